@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using AuthErrors.CodeFixes.Switches;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AuthErrors.CodeFixes;
+
+/// <summary>Fixes AUTH2001: names the missing codes, in arms that throw until somebody fills them in, or beside the catch-all.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExhaustiveSwitchFix))]
+[Shared]
+public sealed class ExhaustiveSwitchFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["AUTH2001"];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => ExhaustiveSwitchFixAll.Instance;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        // The first is what `dotnet format` takes: it changes no behaviour silently.
+        foreach (var style in new[] { MissingArmStyle.Throw, MissingArmStyle.JoinCatchAll })
+        {
+            foreach (var diagnostic in context.Diagnostics)
+            {
+                if (await FixAsync(context.Document, [diagnostic], style, context.CancellationToken).ConfigureAwait(false) is { } changed)
+                {
+                    var action = CodeAction.Create(style.Title, _ => Task.FromResult(changed), style.Key);
+                    context.RegisterCodeFix(action, diagnostic);
+                }
+            }
+        }
+    }
+
+    /// <summary>Fixes the switches that the diagnostics stand on. All edits are computed on one text, so their order cannot matter.</summary>
+    /// <returns>The changed document; <see langword="null"/> when nothing can be done in this style.</returns>
+    internal static async Task<Document?> FixAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, MissingArmStyle style, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null)
+        {
+            return null;
+        }
+
+        // From the inside out: an arm that is copied takes the edits within it along.
+        var edit = new SwitchEdit(model, text, style, cancellationToken);
+        var switches = diagnostics
+            .Select(diagnostic => root.FindToken(diagnostic.Location.SourceSpan.Start).Parent)
+            .OfType<CSharpSyntaxNode>()
+            .Distinct()
+            .OrderByDescending(static node => node.SpanStart);
+        foreach (var node in switches)
+        {
+            edit.NameMissingCodes(node);
+        }
+
+        return edit.Changes.IsEmpty ? null : document.WithText(text.WithChanges(edit.Changes));
+    }
+}

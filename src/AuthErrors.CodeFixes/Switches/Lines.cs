@@ -1,0 +1,36 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AuthErrors.CodeFixes.Switches;
+
+/// <summary>What a text looks like: its line breaks and how its lines are indented.</summary>
+internal static class Lines
+{
+    public static TextChange Insertion(int position, string inserted) => new(new TextSpan(position, 0), inserted);
+
+    /// <summary>True when only blanks stand before the token on its line.</summary>
+    public static bool StartsLine(SyntaxToken token, SourceText text)
+        => StartOf(token.SpanStart, text) + IndentationOf(token, text).Length == token.SpanStart;
+
+    /// <summary>The blanks at the start of the line on which the token stands.</summary>
+    public static string IndentationOf(SyntaxToken token, SourceText text)
+    {
+        var line = text.Lines.GetLineFromPosition(token.SpanStart).ToString();
+        return line.Substring(0, line.Length - line.TrimStart(' ', '\t').Length);
+    }
+
+    public static string Deeper(string indentation) => indentation + (indentation.Contains('\t') ? "\t" : "    ");
+
+    public static int StartOf(int position, SourceText text) => text.Lines.GetLineFromPosition(position).Start;
+
+    public static bool IsBlank(int position, SourceText text)
+        => string.IsNullOrWhiteSpace(text.Lines.GetLineFromPosition(position).ToString());
+
+    /// <summary>The line break that the text uses: its first.</summary>
+    public static string LineBreakOf(SourceText text)
+    {
+        var first = text.Lines[0];
+        return first.EndIncludingLineBreak > first.End ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
+    }
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AuthErrors.Generators.Catalogs;
+
+/// <summary>Names of C#: which are valid, and how other texts become such names.</summary>
+internal static class CSharpName
+{
+    public static bool IsIdentifier(string text) => SyntaxFacts.IsValidIdentifier(text);
+
+    public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
+
+    /// <summary>Writes an identifier so that it is one even where it is also a keyword.</summary>
+    public static string Escape(string identifier)
+        => SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
+
+    public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(Escape));
+
+    /// <summary>
+    /// The member for a wire code: split at anything that is no letter or digit, each word capitalised. A word all in
+    /// capitals is one word still: <c>KEY_MISSING</c> becomes <c>KeyMissing</c>.
+    /// </summary>
+    /// <returns>The name; empty when the code has neither letter nor digit.</returns>
+    public static string FromWireCode(string wireCode)
+    {
+        var name = new StringBuilder();
+        var words = new string([.. wireCode.Select(static c => char.IsLetterOrDigit(c) ? c : ' ')]);
+        foreach (var word in words.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var rest = word.Substring(1);
+            name.Append(char.ToUpperInvariant(word[0])).Append(word.Any(char.IsLower) ? rest : rest.ToLowerInvariant());
+        }
+
+        return name.Length > 0 && char.IsDigit(name[0]) ? "_" + name : name.ToString();
+    }
+
+    /// <summary>A namespace from a text that need not be one, such as a project's name; as the templates of the SDK do it.</summary>
+    public static string SanitizeNamespace(string text)
+        => string.Join(".", text.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Select(SanitizeIdentifier));
+
+    private static string SanitizeIdentifier(string text)
+    {
+        var name = new string([.. text.Select(static c => SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_')]);
+        return SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? name : "_" + name;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using AuthErrors.Generators.Json;
+using AuthErrors.Generators.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AuthErrors.Generators.Catalogs;
+
+/// <summary>Collects the problems of one file.</summary>
+internal sealed class CatalogProblems(string path, SourceText text)
+{
+    private readonly List<CatalogProblem> _problems = [];
+
+    /// <summary>True when part of the text could not be read, so that what seems to be missing may be there.</summary>
+    public bool IsTextBroken => _problems.Any(static problem => problem.Rule == CatalogRule.MustBeJson);
+
+    public void Add(CatalogRule rule, TextSpan span, string message)
+        => _problems.Add(new CatalogProblem(rule, path, span, text.Lines.GetLinePositionSpan(span), message));
+
+    public void MustFollowSchema(JsonValue value, string message) => Add(CatalogRule.MustFollowSchema, value.Span, message);
+
+    public void MustNotRepeat(JsonValue value, string message) => Add(CatalogRule.MustNotRepeat, value.Span, message);
+
+    /// <summary>The line of a value, as editors count: from 1.</summary>
+    public int LineOf(JsonValue value) => text.Lines.GetLinePosition(value.Span.Start).Line + 1;
+
+    public EquatableArray<CatalogProblem> ToEquatableArray() => _problems.OrderBy(static problem => problem.Span.Start).ToEquatableArray();
+}

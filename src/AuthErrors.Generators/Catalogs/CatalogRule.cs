@@ -1,0 +1,14 @@
+namespace AuthErrors.Generators.Catalogs;
+
+/// <summary>Which rule a catalog breaks.</summary>
+internal enum CatalogRule
+{
+    /// <summary>AUTH1001.</summary>
+    MustBeJson,
+
+    /// <summary>AUTH1002.</summary>
+    MustFollowSchema,
+
+    /// <summary>AUTH1003.</summary>
+    MustNotRepeat,
+}

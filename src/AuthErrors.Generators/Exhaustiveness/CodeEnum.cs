@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace AuthErrors.Generators.Exhaustiveness;
+
+/// <summary>An enum of codes, as far as switches need to know it.</summary>
+internal sealed class CodeEnum
+{
+    private readonly Dictionary<object, int> _places;
+
+    private CodeEnum(INamedTypeSymbol type, ImmutableArray<CodeValue> values)
+    {
+        Type = type;
+        Values = values;
+        _places = values.Select(static (value, place) => (value, place)).ToDictionary(static pair => pair.value.Number, static pair => pair.place);
+    }
+
+    public INamedTypeSymbol Type { get; }
+
+    /// <summary>The distinct values in the order of their declaration.</summary>
+    public ImmutableArray<CodeValue> Values { get; }
+
+    public CodeSet All => CodeSet.FirstOf(Values.Length);
+
+    public CodeSet Null => CodeSet.Of(Values.Length);
+
+    public CodeSet Optional => Where(static value => value.IsOptional);
+
+    /// <summary>Reads an enum from its symbol, be it source or metadata.</summary>
+    public static CodeEnum Read(INamedTypeSymbol type)
+    {
+        var values = type.GetMembers().OfType<IFieldSymbol>()
+            .Where(static field => field.HasConstantValue)
+            .GroupBy(static field => field.ConstantValue!)
+            .Select(static aliases => ReadValue(aliases.Key, [.. aliases]));
+        return new CodeEnum(type, [.. values]);
+    }
+
+    /// <summary>The values for which a test on their number holds.</summary>
+    public CodeSet Where(Func<CodeValue, bool> test)
+        => Values.Select((value, place) => test(value) ? CodeSet.Of(place) : CodeSet.Empty)
+            .Aggregate(CodeSet.Empty, static (all, one) => all | one);
+
+    /// <summary>The value with a number; none for a number that the enum does not define.</summary>
+    public CodeSet WithNumber(object number) => _places.TryGetValue(number, out var place) ? CodeSet.Of(place) : CodeSet.Empty;
+
+    private static CodeValue ReadValue(object number, IReadOnlyList<IFieldSymbol> aliases)
+    {
+        var name = aliases.FirstOrDefault(static alias => !IsObsolete(alias)) ?? aliases[0];
+        var isFallback = Convert.ToDecimal(number, System.Globalization.CultureInfo.InvariantCulture) == 0;
+        return new CodeValue(number, name.Name, WireCodeOf(name), IsOptional: isFallback || IsObsolete(name));
+    }
+
+    private static bool IsObsolete(IFieldSymbol field)
+        => field.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute");
+
+    private static string? WireCodeOf(IFieldSymbol field)
+        => field.GetAttributes()
+            .Where(static attribute => attribute.AttributeClass?.ToDisplayString() == "AuthErrors.WireCodeAttribute")
+            .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string)
+            .FirstOrDefault();
+}

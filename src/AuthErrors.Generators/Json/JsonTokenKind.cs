@@ -1,0 +1,20 @@
+namespace AuthErrors.Generators.Json;
+
+internal enum JsonTokenKind
+{
+    End,
+    OpenBrace,
+    CloseBrace,
+    OpenBracket,
+    CloseBracket,
+    Comma,
+    Colon,
+    String,
+    Number,
+    True,
+    False,
+    Null,
+
+    /// <summary>A run of letters that is no literal of JSON.</summary>
+    Word,
+}

@@ -1,0 +1,33 @@
+using System.Linq;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace AuthErrors.Generators;
+
+/// <summary>Every rule of the product. The thousands are bands: 1 the catalog, 2 switches, 3 retries.</summary>
+internal static class Rule
+{
+    private const string Catalog = "Catalog";
+    private const string Usage = "Usage";
+
+    // Above the rules: static members are set in the order of the text.
+    private static readonly string Home = typeof(Rule).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(static metadata => metadata.Key == "RepositoryUrl").Value;
+
+    public static readonly DiagnosticDescriptor AUTH1001_CatalogMustBeJson = Create(
+        "AUTH1001", Catalog, DiagnosticSeverity.Error, "The catalog is not JSON", "Not JSON: {0}");
+
+    public static readonly DiagnosticDescriptor AUTH1002_CatalogMustFollowSchema = Create(
+        "AUTH1002", Catalog, DiagnosticSeverity.Error, "The catalog breaks the schema", "Not a catalog: {0}");
+
+    public static readonly DiagnosticDescriptor AUTH1003_CatalogMustNotRepeat = Create(
+        "AUTH1003", Catalog, DiagnosticSeverity.Error, "A code, member name or value stands twice", "Stands twice: {0}");
+
+    public static readonly DiagnosticDescriptor AUTH2001_SwitchMustHandleEveryCode = Create(
+        "AUTH2001", Usage, DiagnosticSeverity.Error, "The switch does not handle every code",
+        "Switch over '{0}' does not handle {1}; every code needs an arm that names it, a catch-all is not enough");
+
+    private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string messageFormat)
+        => new(id, title, messageFormat, category, severity, isEnabledByDefault: true, helpLinkUri: $"{Home}/blob/main/docs/rules/{id}.md");
+}

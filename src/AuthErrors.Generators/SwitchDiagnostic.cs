@@ -1,0 +1,35 @@
+using System.Linq;
+using AuthErrors.Generators.Exhaustiveness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AuthErrors.Generators;
+
+/// <summary>Turns the verdict on a switch into a diagnostic on its keyword.</summary>
+internal static class SwitchDiagnostic
+{
+    /// <summary>So many codes fit into a message that somebody reads; the rest is counted.</summary>
+    private const int MaxNamed = 5;
+
+    public static Diagnostic Create(SyntaxNode syntax, SwitchVerdict verdict)
+        => Diagnostic.Create(Rule.AUTH2001_SwitchMustHandleEveryCode, KeywordOf(syntax), verdict.Codes.Type.Name, List(verdict));
+
+    private static Location? KeywordOf(SyntaxNode syntax) => syntax switch
+    {
+        SwitchStatementSyntax statement => statement.SwitchKeyword.GetLocation(),
+        SwitchExpressionSyntax expression => expression.SwitchKeyword.GetLocation(),
+        _ => syntax.GetLocation(),
+    };
+
+    private static string List(SwitchVerdict verdict)
+    {
+        var missing = verdict.MissingCodes.Select(static code => code.WireCode is null ? code.Name : $"{code.Name} (\"{code.WireCode}\")").ToList();
+        if (verdict.IsNullMissing)
+        {
+            missing.Add("null");
+        }
+
+        var named = string.Join(", ", missing.Take(MaxNamed));
+        return missing.Count > MaxNamed ? $"{named} and {missing.Count - MaxNamed} more" : named;
+    }
+}

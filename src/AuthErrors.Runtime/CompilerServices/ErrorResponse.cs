@@ -1,0 +1,71 @@
+using System;
+using System.ComponentModel;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using AuthErrors.Internal;
+
+namespace AuthErrors.CompilerServices;
+
+/// <summary>Takes from a response what an error is made of. Generated code uses it; it is public only for that.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ErrorResponse
+{
+    /// <summary>The longest body that is looked at: 64 KiB. A longer one is no error envelope.</summary>
+    public const int MaxInspectedBytes = 64 * 1024;
+
+    /// <summary>Reads the body of an error response, and leaves it readable for whoever comes next.</summary>
+    /// <param name="response">The response. One with a status below 400, an event stream or another type that is neither text nor JSON is not touched.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The body in full; empty when it is not to be inspected or is longer than <see cref="MaxInspectedBytes"/>.</returns>
+    /// <exception cref="HttpRequestException">The connection broke while the body was read.</exception>
+    public static ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return (int)response.StatusCode >= 400 && IsInspected(response.Content.Headers.ContentType?.MediaType)
+            ? BodyPrefix.ReadWholeAsync(response, MaxInspectedBytes, cancellationToken)
+            : default;
+    }
+
+    /// <summary>Reads <c>Retry-After</c> (RFC 9110, section 10.2.3), seconds or date.</summary>
+    /// <param name="response">The response.</param>
+    /// <returns>How long to wait, never negative; <see langword="null"/> when the server does not say.</returns>
+    public static TimeSpan? GetRetryAfter(HttpResponseMessage response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        var wait = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - (response.Headers.Date ?? TimeProvider.System.GetUtcNow()),
+            _ => (TimeSpan?)null,
+        };
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    /// <summary>Throws for a response with the status 401 that no catalog has a typed error for.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="envelope">Where the body may have a message all the same.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Nothing, for a response with another status.</returns>
+    /// <exception cref="AuthErrorException">The status is 401.</exception>
+    /// <exception cref="HttpRequestException">The connection broke while the body was read.</exception>
+    public static async ValueTask ThrowIfUnauthorizedAsync(
+        HttpResponseMessage response, EnvelopeReader envelope, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(envelope);
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            var body = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+            throw AuthErrorException.WithoutCode((int)response.StatusCode, envelope.ReadMessage(body.Span), GetRetryAfter(response));
+        }
+    }
+
+    private static bool IsInspected(string? mediaType)
+        => mediaType is null
+            || mediaType.EndsWith("/json", StringComparison.OrdinalIgnoreCase)
+            || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
+            || (mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+                && !mediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase));
+}
