@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Linq;
 using AuthErrors.Generators.Catalogs;
 
 namespace AuthErrors.Generators.Emit;
@@ -32,8 +34,8 @@ internal static class ErrorEmitter
     {
         var envelope = catalog.Envelope;
         writer.Write($$"""
-            // Longer than any wire code of a catalog: what does not fit is not known.
-            private const int WireCodeScratch = 512;
+            // Room for the longest wire code with every character written as an escape. What does not fit is not known.
+            private const int WireCodeScratch = {{LongestEscaped(catalog)}};
 
             internal static readonly global::AuthErrors.CompilerServices.EnvelopeReader Envelope =
                 new({{CSharpText.Literal(envelope.Code)}}, {{CSharpText.Literal(envelope.Message)}}, {{CSharpText.Literal(envelope.Hint)}}, {{CSharpText.Literal(envelope.Docs)}});
@@ -87,6 +89,9 @@ internal static class ErrorEmitter
             public global::System.TimeSpan? RetryAfter { get; }
             """);
     }
+
+    private static string LongestEscaped(CatalogModel catalog)
+        => (catalog.Codes.Max(static code => code.WireCode.Length) * "\\u0000".Length).ToString(CultureInfo.InvariantCulture);
 
     private static void WriteParsers(SourceWriter writer, CatalogModel catalog, string type) => writer.Write($$"""
         /// <summary>Reads the error that a body carries. Never throws, whatever the body is.</summary>

@@ -1,0 +1,118 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+using Verify = AuthErrors.Testing.CSharpSourceGeneratorVerifier<AuthErrors.Generators.CatalogGenerator>;
+
+namespace AuthErrors.Generators.Tests.Catalogs;
+
+/// <summary>Mistakes in catalogs: what is said of them, and where.</summary>
+public sealed class CatalogProblemTests
+{
+    [Theory]
+    [InlineData("{|#0:|}", "the file is empty; it needs at least {\"codes\": {}}")]
+    [InlineData("""{ "codes": { "a": {}{|#0:,|} } }""", "JSON allows no ',' before '}'; remove it")]
+    [InlineData("""{ "codes": { "a": {} {|#0:"b"|}: {} } }""", "a ',' should stand before this")]
+    [InlineData("""{|#0:key_invalid|}""", "'key_invalid' is no value of JSON; a text stands in double quotes")]
+    public Task AUTH1001_says_why_it_is_no_JSON(string catalog, string message) => VerifyAsync("AUTH1001", catalog, message);
+
+    [Theory]
+    [InlineData("""{|#0:[]|}""", "a catalog is an object, not an array")]
+    [InlineData("""{|#0:{}|}""", "the catalog has no \"codes\"; add \"codes\": { \"key_invalid\": {} }")]
+    [InlineData("""{ "codes": {|#0:[]|} }""", "\"codes\" is an object, not an array")]
+    [InlineData("""{ "codes": {}, {|#0:"enums"|}: "XErrorCode" }""", "the catalog has no member \"enums\"; did you mean \"enum\"?")]
+    [InlineData("""{ "codes": {}, {|#0:"colour"|}: 1 }""", "the catalog has no member \"colour\"; it may be \"$schema\", \"enum\", \"namespace\", \"visibility\", \"summary\", \"envelope\", \"fallback\", \"codes\", \"signals\"")]
+    [InlineData("""{ "codes": {}, "enum": "XErrorCode", {|#0:"enum"|}: "YErrorCode" }""", "\"enum\" stands twice in the catalog; remove one")]
+    [InlineData("""{ "codes": {}, "enum": {|#0:true|} }""", "\"enum\" is a string, not true")]
+    [InlineData("""{ "codes": {}, "enum": {|#0:"ErrorCode"|} }""", "\"ErrorCode\" is no name for the enum: a C# name that ends in ErrorCode with something before it, such as MCPAuthErrorCode")]
+    [InlineData("""{ "codes": {}, "enum": {|#0:"AuthErrors"|} }""", "\"AuthErrors\" is no name for the enum: a C# name that ends in ErrorCode with something before it, such as MCPAuthErrorCode")]
+    [InlineData("""{ "codes": {}, "enum": {|#0:"my-ErrorCode"|} }""", "\"my-ErrorCode\" is no name for the enum: a C# name that ends in ErrorCode with something before it, such as MCPAuthErrorCode")]
+    [InlineData("""{ "codes": {}, "namespace": {|#0:"my-app.Auth"|} }""", "\"my-app.Auth\" is no namespace of C#; write names with dots between them, such as \"my_app.Auth\"")]
+    [InlineData("""{ "codes": {}, "namespace": {|#0:""|} }""", "\"\" is no namespace of C#; write names with dots between them, such as \"Deposium.Auth\"")]
+    [InlineData("""{ "codes": {}, "visibility": {|#0:"private"|} }""", "\"private\" is no visibility; it may be \"public\", \"internal\"")]
+    [InlineData("""{ "codes": {}, "summary": {|#0:" "|} }""", "\"summary\" is empty; write a text or leave it out")]
+    [InlineData("""{ "codes": {}, "envelope": { {|#0:"cod"|}: "x" } }""", "the envelope has no member \"cod\"; did you mean \"code\"?")]
+    [InlineData("""{ "codes": {}, "envelope": { "code": {|#0:""|} } }""", "\"\" names no member; write its name, or a JSON pointer such as \"/error/code\"")]
+    [InlineData("""{ "codes": {}, "envelope": { "code": {|#0:"/a~2"|} } }""", "\"/a~2\" is no JSON pointer: '~' is written ~0, and '/' in a name ~1 (RFC 6901)")]
+    [InlineData("""{ "codes": {}, "envelope": { "code": "error", "message": {|#0:"/error/message"|} } }""", "\"/error/message\" is in the way of \"error\": a member can be one thing only")]
+    [InlineData("""{ "codes": {}, "fallback": {|#0:""|} }""", "\"fallback\" is empty; write a text or leave it out")]
+    [InlineData("""{ "codes": { {|#0:""|}: { "name": "Empty" } } }""", "a code has 1 to 128 characters, this one 0")]
+    [InlineData("""{ "codes": { "a": {|#0:"b"|} } }""", "the code \"a\" is an object such as { \"summary\": \"…\" }, not a string")]
+    [InlineData("""{ "codes": { {|#0:"--"|}: {} } }""", "no member name can be made of \"--\"; give it a \"name\"")]
+    [InlineData("""{ "codes": { "a": { {|#0:"recover"|}: "refresh" } } }""", "the code \"a\" has no member \"recover\"; did you mean \"recovery\"?")]
+    [InlineData("""{ "codes": { "a": { "recovery": {|#0:"refesh"|} } } }""", "\"refesh\" is no recovery; did you mean \"refresh\"?")]
+    [InlineData("""{ "codes": { "a": { "recovery": {|#0:null|} } } }""", "\"recovery\" is a string, not null")]
+    [InlineData("""{ "codes": { "a": { "docs": {|#0:"example.com/keys"|} } } }""", "\"docs\" is an address that starts with https:// or http://, not \"example.com/keys\"")]
+    [InlineData("""{ "codes": { "a": { "docs": {|#0:"ftp://example.com"|} } } }""", "\"docs\" is an address that starts with https:// or http://, not \"ftp://example.com\"")]
+    [InlineData("""{ "codes": { "a": { "name": {|#0:"key-invalid"|} } } }""", "\"key-invalid\" is no name for a member of an enum; write a C# name such as KeyInvalid")]
+    [InlineData("""{ "codes": { "a": { "name": {|#0:"value__"|} } } }""", "\"value__\" is no name for a member of an enum; write a C# name such as KeyInvalid")]
+    [InlineData("""{ "codes": { "a": { "value": {|#0:1.5|} } } }""", "\"value\" is a whole number from 0 to 2147483647, not 1.5")]
+    [InlineData("""{ "codes": { "a": { "value": {|#0:-1|} } } }""", "\"value\" is a whole number from 0 to 2147483647, not -1")]
+    [InlineData("""{ "codes": { "unknown": { "value": {|#0:7|} } } }""", "\"unknown\" is the fallback, and its value is always 0; remove the \"value\"")]
+    public Task AUTH1002_says_what_to_write_instead(string catalog, string message) => VerifyAsync("AUTH1002", catalog, message);
+
+    [Theory]
+    [InlineData("""{ "codes": { "a": {}, {|#0:"a"|}: {} } }""", "the code \"a\" stands twice, first on line 1; remove one")]
+    [InlineData("""{ "codes": { "key_invalid": {}, {|#0:"key-invalid"|}: {} } }""", "the member name 'KeyInvalid' of \"key-invalid\" is already that of \"key_invalid\"; give one of them a \"name\"")]
+    [InlineData("""{ "codes": { "keyinvalid": {}, {|#0:"keyInvalid"|}: {} } }""", "the member name 'KeyInvalid' of \"keyInvalid\" differs only in case from 'Keyinvalid' of \"keyinvalid\"; give one of them a \"name\"")]
+    [InlineData("""{ "codes": { "a": {}, "b": { "name": {|#0:"A"|} } } }""", "the member name 'A' of \"b\" is already that of \"a\"; give one of them a \"name\"")]
+    [InlineData("""{ "codes": { {|#0:"Unknown"|}: {} } }""", "the member name 'Unknown' of \"Unknown\" is already that of \"unknown\"; give one of them a \"name\"")]
+    [InlineData("""{ "codes": { "a": {}, "b": { "value": {|#0:1|} } } }""", "the value 1 is already that of \"a\"; give \"b\" a \"value\" of its own")]
+    [InlineData("""{ "codes": { "a": { "value": {|#0:0|} } } }""", "the value 0 is already that of \"unknown\"; give \"a\" a \"value\" of its own")]
+    [InlineData("""{ "codes": { "a": { "value": 2 }, {|#0:"b"|}: {} } }""", "the value 2 is already that of \"a\"; give \"b\" a \"value\" of its own")]
+    public Task AUTH1003_says_what_stands_twice(string catalog, string message) => VerifyAsync("AUTH1003", catalog, message);
+
+    [Fact]
+    public async Task Lines_and_columns_are_those_of_the_file_whatever_stands_before()
+    {
+        var test = CatalogTest.Create("{\r\n\t\"summary\": \"😀\", {|#0:\"é\"|}: 1,\r\n\t\"codes\": {}\r\n}");
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1002").WithSpan(CatalogTest.Path, 2, 19, 2, 22));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task Several_mistakes_are_reported_in_one_pass_and_spoil_nothing_else()
+    {
+        var test = CatalogTest.Create(
+            """
+            {
+              "enums": "X",
+              "codes": {
+                "key_missing": { "recovery": "reautenticate", },
+                "key_invalid": { "summary": "Still here.", "recovery": "reauthenticate" },
+                "key_invalid": {},
+                "key-invalid": { "summary": "Here as well." }
+              }
+            }
+            """,
+            "class C { object M() => new object[] { Deposium.Auth.MCPAuthErrorCode.KeyMissing, Deposium.Auth.MCPAuthErrorCode.KeyInvalid }; }");
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1002").WithSpan(CatalogTest.Path, 2, 3, 2, 10));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1002").WithSpan(CatalogTest.Path, 4, 34, 4, 49));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1001").WithSpan(CatalogTest.Path, 4, 49, 4, 50));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1003").WithSpan(CatalogTest.Path, 6, 5, 6, 18));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1003").WithSpan(CatalogTest.Path, 7, 5, 7, 18));
+
+        var run = await test.RunGeneratorAsync();
+
+        Assert.Equal(["Unknown = 0", "KeyMissing = 1", "KeyInvalid = 2", "KeyInvalid2 = 3"], run.Members());
+    }
+
+    [Fact]
+    public async Task Ten_megabytes_that_are_no_JSON_give_a_few_errors_and_nothing_more()
+    {
+        var test = CatalogTest.Create("[" + string.Concat(Enumerable.Repeat("1 ", 5 * 1024 * 1024)));
+        for (var problem = 0; problem < 25; problem++)
+        {
+            test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1001").WithSpan(CatalogTest.Path, 1, 4 + (2 * problem), 1, 5 + (2 * problem)));
+        }
+
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1002").WithSpan(CatalogTest.Path, 1, 1, 1, (10 * 1024 * 1024) + 2));
+        Assert.Empty((await test.RunGeneratorAsync()).GeneratedTrees);
+    }
+
+    private static async Task VerifyAsync(string id, string catalog, string message)
+    {
+        var test = CatalogTest.Create(catalog);
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(id).WithLocation(0).WithArguments(message));
+        await test.RunAsync();
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace AuthErrors.Generators.Tests.Conventions;
+
+/// <summary>Data flows one way: a folder uses only folders before it.</summary>
+public sealed class ArchitectureTests
+{
+    private const string Ours = "using AuthErrors.Generators.";
+    private const string Roslyn = "using Microsoft.CodeAnalysis";
+
+    /// <summary>What each folder may use. The root, with the generator and the analyzers, may use all of them.</summary>
+    private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
+    {
+        ["Polyfills"] = [],
+        ["Text"] = [],
+        ["Json"] = ["Text"],
+        ["Catalogs"] = ["Text", "Json"],
+        ["Emit"] = ["Text", "Catalogs"],
+        ["Exhaustiveness"] = [],
+    };
+
+    public static TheoryData<string> Folders => [.. Uses.Keys];
+
+    private static string Source => Repository.PathOf("src", "AuthErrors.Generators");
+
+    [Fact]
+    public void Every_folder_has_its_place_in_the_flow()
+        => Assert.Equal(
+            Uses.Keys.Order(StringComparer.Ordinal),
+            Directory.EnumerateDirectories(Source).Select(static folder => Path.GetFileName(folder)!).Where(static name => name is not ("bin" or "obj")).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_uses_only_folders_before_it(string folder)
+    {
+        var used = Usings(folder).Where(static line => line.StartsWith(Ours, StringComparison.Ordinal)).Select(static line => line[Ours.Length..].TrimEnd(';'));
+
+        Assert.Subset(Uses[folder].ToHashSet(), used.ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("Text")]
+    [InlineData("Emit")]
+    public void Emitters_know_nothing_of_the_compiler(string folder)
+        => Assert.DoesNotContain(Usings(folder), static line => line.StartsWith(Roslyn, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_file_is_in_the_namespace_of_its_folder()
+        => Assert.All(Uses.Keys.Where(static folder => folder != "Polyfills").SelectMany(Files), static file =>
+            Assert.Contains($"\nnamespace AuthErrors.Generators.{Path.GetFileName(Path.GetDirectoryName(file))};", "\n" + File.ReadAllText(file), StringComparison.Ordinal));
+
+    [Fact]
+    public void The_tests_run_on_the_compiler_that_their_project_names()
+        => Assert.Equal(Version.Parse(Repository.RoslynVersion), Version.Parse(typeof(Compilation).Assembly.GetName().Version!.ToString(3)));
+
+    [Fact]
+    public void The_assemblies_under_test_reference_the_oldest_compiler()
+        => Assert.All(
+            new[] { typeof(CatalogGenerator).Assembly, typeof(CodeFixes.ExhaustiveSwitchFix).Assembly },
+            static assembly => Assert.Equal(
+                new Version(4, 14, 0, 0),
+                assembly.GetReferencedAssemblies().Single(static reference => reference.Name == "Microsoft.CodeAnalysis").Version));
+
+    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(Path.Combine(Source, folder), "*.cs");
+
+    private static IEnumerable<string> Usings(string folder)
+        => Files(folder).SelectMany(File.ReadLines).Where(static line => line.StartsWith("using ", StringComparison.Ordinal));
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using AuthErrors.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace AuthErrors.Generators.Tests.Conventions;
+
+/// <summary>A rule stands in several places by one name: its descriptor, its page, the release notes, its fix.</summary>
+public sealed class RuleTests
+{
+    private static readonly FieldInfo[] Fields = [.. typeof(Rule)
+        .GetFields(BindingFlags.Static | BindingFlags.Public)
+        .Where(static field => field.FieldType == typeof(DiagnosticDescriptor))];
+
+    public static TheoryData<string> Ids => [.. Fields.Select(static field => Descriptor(field).Id)];
+
+    [Fact]
+    public void The_name_of_a_rule_starts_with_its_id()
+        => Assert.All(Fields, static field => Assert.StartsWith(Descriptor(field).Id + "_", field.Name, StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_a_page_that_says_the_same_as_its_descriptor(string id)
+    {
+        var rule = Fields.Select(Descriptor).Single(descriptor => descriptor.Id == id);
+        var page = Repository.Read("docs", "rules", id + ".md");
+
+        Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
+        Assert.Contains($"| severity | {rule.DefaultSeverity.ToString().ToLowerInvariant()} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| category | {rule.Category} |", page, StringComparison.Ordinal);
+        Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        Assert.Contains($"({id}.md)", Repository.Read("docs", "rules", "README.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_in_the_release_notes(string id)
+        => Assert.Contains(
+            $"\n{id} ",
+            Repository.Read("src", "AuthErrors.Generators", "AnalyzerReleases.Shipped.md") + Repository.Read("src", "AuthErrors.Generators", "AnalyzerReleases.Unshipped.md"),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_page_belongs_to_a_rule_or_a_suppressor()
+    {
+        var known = Ids.Cast<object[]>().Select(static row => (string)row[0])
+            .Concat(All<DiagnosticSuppressor>(typeof(Rule).Assembly).SelectMany(static suppressor => suppressor.SupportedSuppressions).Select(static suppression => suppression.Id));
+
+        Assert.Equal(
+            known.Distinct().Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(Repository.PathOf("docs", "rules"), "AUTH*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_fix_fixes_is_a_rule_of_ours()
+        => Assert.All(
+            All<CodeFixProvider>(typeof(ExhaustiveSwitchFix).Assembly).SelectMany(static fix => fix.FixableDiagnosticIds),
+            static id => Assert.Contains(Fields, field => Descriptor(field).Id == id));
+
+    [Fact]
+    public void The_home_of_the_project_is_named_in_one_place()
+    {
+        var home = new Uri(Descriptor(Fields[0]).HelpLinkUri).Host;
+        var files = Directory.EnumerateFiles(Repository.Root, "*", SearchOption.AllDirectories)
+            .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or ".git" or "artifacts" or "node_modules" or "TestResults"))
+            .Where(file => File.ReadAllText(file).Contains(home, StringComparison.OrdinalIgnoreCase));
+
+        Assert.Equal([Repository.PathOf("Directory.Build.props")], files);
+    }
+
+    private static DiagnosticDescriptor Descriptor(FieldInfo field) => (DiagnosticDescriptor)field.GetValue(null)!;
+
+    private static IEnumerable<T> All<T>(Assembly assembly)
+        => assembly.GetTypes().Where(static type => type.IsAssignableTo(typeof(T)) && !type.IsAbstract).Select(static type => (T)Activator.CreateInstance(type)!);
+}
