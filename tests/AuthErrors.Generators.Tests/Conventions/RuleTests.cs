@@ -18,7 +18,7 @@ public sealed class RuleTests
         .GetFields(BindingFlags.Static | BindingFlags.Public)
         .Where(static field => field.FieldType == typeof(DiagnosticDescriptor))];
 
-    public static TheoryData<string> Ids => [.. Fields.Select(static field => Descriptor(field).Id)];
+    public static TheoryData<string> Ids => [.. Fields.Select(static rule => Descriptor(rule).Id)];
 
     [Fact]
     public void The_name_of_a_rule_starts_with_its_id()
