@@ -27,15 +27,20 @@ internal static class CodesEmitter
 
     private static void WriteAll(SourceWriter writer, CatalogModel catalog)
     {
+        // An array, because a span of enum constants is not read from the assembly's data but allocated at each call.
         writer.WriteLine();
-        writer.Write("/// <summary>Every code, in the order of the enum: the fallback first.</summary>");
-        writer.Collection($"public static global::System.ReadOnlySpan<{catalog.EnumName}> All =>", () =>
+        writer.Collection($"private static readonly {catalog.EnumName}[] Codes =", () =>
         {
             foreach (var code in catalog.Codes)
             {
                 writer.Write($"{catalog.Member(code)},");
             }
         });
+        writer.WriteLine();
+        writer.Write($"""
+            /// <summary>Every code, in the order of the enum: the fallback first.</summary>
+            public static global::System.ReadOnlySpan<{catalog.EnumName}> All => Codes;
+            """);
     }
 
     private static void WriteGetRecovery(SourceWriter writer, CatalogModel catalog)
