@@ -39,7 +39,8 @@ public sealed class EnvelopeReader
     /// <returns><see langword="true"/> when the body carries a code that is a string and not empty.</returns>
     public bool TryReadCode(ReadOnlySpan<byte> utf8Json, Span<byte> scratch, out ReadOnlySpan<byte> wireCode)
     {
-        var found = Find(utf8Json, EnvelopeMember.Code);
+        var found = default(EnvelopeSpans);
+        Find(utf8Json, EnvelopeMember.Code, ref found);
         wireCode = found.Code.ToUtf8(scratch);
         return !found.Code.IsEmpty;
     }
@@ -50,7 +51,8 @@ public sealed class EnvelopeReader
     /// <returns><see langword="true"/> when the body carries a code that is a string and not empty.</returns>
     public bool TryRead(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Envelope? envelope)
     {
-        var found = Find(utf8Json, EnvelopeMember.All);
+        var found = default(EnvelopeSpans);
+        Find(utf8Json, EnvelopeMember.All, ref found);
         envelope = found.Code.IsEmpty
             ? null
             : new Envelope(found.Code.ToText()!, found.Message.ToText(), found.Hint.ToText(), found.Docs.ToText());
@@ -60,13 +62,23 @@ public sealed class EnvelopeReader
     /// <summary>Reads only the message, of a body that need not carry a code.</summary>
     /// <param name="utf8Json">The body.</param>
     /// <returns>The message; <see langword="null"/> when there is none, or none that is a string.</returns>
-    public string? ReadMessage(ReadOnlySpan<byte> utf8Json) => Find(utf8Json, EnvelopeMember.Message).Message.ToText();
+    public string? ReadMessage(ReadOnlySpan<byte> utf8Json)
+    {
+        var found = default(EnvelopeSpans);
+        Find(utf8Json, EnvelopeMember.Message, ref found);
+        return found.Message.ToText();
+    }
 
-    private EnvelopeSpans Find(ReadOnlySpan<byte> utf8Json, EnvelopeMember wanted)
+    private void Find(ReadOnlySpan<byte> utf8Json, EnvelopeMember wanted, ref EnvelopeSpans found)
     {
         if (utf8Json.StartsWith(ByteOrderMark))
         {
             utf8Json = utf8Json[ByteOrderMark.Length..];
+        }
+
+        if (FlatEnvelopeScanner.TryFind(utf8Json, _paths, wanted, ref found))
+        {
+            return;
         }
 
         var search = new EnvelopeSearch(_paths, utf8Json, wanted);
@@ -83,6 +95,6 @@ public sealed class EnvelopeReader
             // Not JSON, or no longer: what was found up to here stands.
         }
 
-        return search.Found;
+        found = search.Found;
     }
 }

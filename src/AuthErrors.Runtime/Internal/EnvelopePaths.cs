@@ -41,6 +41,21 @@ internal sealed class EnvelopePaths(string code, string message, string hint, st
         return (here, below);
     }
 
+    /// <summary>Of the candidates, which are the member of the root with that name.</summary>
+    public EnvelopeMember MatchRoot(ReadOnlySpan<byte> name, EnvelopeMember candidates)
+    {
+        var here = EnvelopeMember.None;
+        foreach (var (member, segments) in _paths)
+        {
+            if ((candidates & member) != EnvelopeMember.None && segments.Length == 1 && name.SequenceEqual(segments[0]))
+            {
+                here |= member;
+            }
+        }
+
+        return here;
+    }
+
     // RFC 6901: a pointer starts with '/', and "~1" stands for '/', "~0" for '~'. Anything else is the name of a member of the root.
     private static byte[][] Parse(string path)
         => path.StartsWith('/')

@@ -24,6 +24,9 @@ internal readonly ref struct JsonText
     public static JsonText At(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8Json)
         => new(utf8Json.Slice((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)), reader.ValueIsEscaped);
 
+    /// <summary>A string without escapes.</summary>
+    public static JsonText Plain(ReadOnlySpan<byte> quoted) => new(quoted, escaped: false);
+
     /// <summary>The string in UTF-8; empty when it is absent or its unescaped form does not fit.</summary>
     public ReadOnlySpan<byte> ToUtf8(Span<byte> scratch)
     {
