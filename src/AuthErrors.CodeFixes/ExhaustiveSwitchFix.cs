@@ -45,25 +45,62 @@ public sealed class ExhaustiveSwitchFix : CodeFixProvider
         Document document, ImmutableArray<Diagnostic> diagnostics, MissingArmStyle style, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
+        if (root is null)
         {
             return null;
         }
 
         // From the inside out: an arm that is copied takes the edits within it along.
-        var edit = new SwitchEdit(model, text, style, cancellationToken);
         var switches = diagnostics
             .Select(diagnostic => root.FindToken(diagnostic.Location.SourceSpan.Start).Parent)
             .OfType<CSharpSyntaxNode>()
             .Distinct()
-            .OrderByDescending(static node => node.SpanStart);
+            .OrderByDescending(static node => node.SpanStart)
+            .ToImmutableArray();
+        var changed = await EditAsync(document, switches, style, cancellationToken).ConfigureAwait(false);
+        if (changed is null || !await AddsErrorAsync(document, changed, cancellationToken).ConfigureAwait(false))
+        {
+            return changed;
+        }
+
+        // Some shapes have no room for another arm: a range that is left with nothing to match no longer compiles. Leave those out.
+        var sound = ImmutableArray<CSharpSyntaxNode>.Empty;
+        foreach (var node in switches)
+        {
+            var attempt = await EditAsync(document, sound.Add(node), style, cancellationToken).ConfigureAwait(false);
+            if (attempt is not null && !await AddsErrorAsync(document, attempt, cancellationToken).ConfigureAwait(false))
+            {
+                sound = sound.Add(node);
+            }
+        }
+
+        return await EditAsync(document, sound, style, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<Document?> EditAsync(
+        Document document, ImmutableArray<CSharpSyntaxNode> switches, MissingArmStyle style, CancellationToken cancellationToken)
+    {
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return null;
+        }
+
+        var edit = new SwitchEdit(model, text, style, cancellationToken);
         foreach (var node in switches)
         {
             edit.NameMissingCodes(node);
         }
 
         return edit.Changes.IsEmpty ? null : document.WithText(text.WithChanges(edit.Changes));
+    }
+
+    private static async Task<bool> AddsErrorAsync(Document before, Document after, CancellationToken cancellationToken)
+        => await CountErrorsAsync(after, cancellationToken).ConfigureAwait(false) > await CountErrorsAsync(before, cancellationToken).ConfigureAwait(false);
+
+    private static async Task<int> CountErrorsAsync(Document document, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return model?.GetDiagnostics(cancellationToken: cancellationToken).Count(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error) ?? 0;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace AuthErrors.CodeFixes;
 
-/// <summary>Fixes all switches of a document in one edit; documents, projects and solutions are the same work more often.</summary>
+/// <summary>Fixes all switches of a document in one edit, and so on through a project or a solution.</summary>
 internal sealed class ExhaustiveSwitchFixAll : DocumentBasedFixAllProvider
 {
     public static ExhaustiveSwitchFixAll Instance { get; } = new();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using AuthErrors.Generators.Exhaustiveness;
 using Microsoft.CodeAnalysis;
@@ -12,7 +13,13 @@ internal static class SwitchDiagnostic
     private const int MaxNamed = 5;
 
     public static Diagnostic Create(SyntaxNode syntax, SwitchVerdict verdict)
-        => Diagnostic.Create(Rule.AUTH2001_SwitchMustHandleEveryCode, KeywordOf(syntax), verdict.Codes.Type.Name, List(verdict));
+        => Diagnostic.Create(
+            Rule.AUTH2001_SwitchMustHandleEveryCode, KeywordOf(syntax), Properties(verdict), verdict.Codes.Type.Name, List(verdict));
+
+    /// <summary>All that is missing, for tools: a message has room for a few.</summary>
+    private static ImmutableDictionary<string, string?> Properties(SwitchVerdict verdict)
+        => ImmutableDictionary<string, string?>.Empty.Add(
+            "missing", string.Join(",", verdict.MissingCodes.Select(static code => code.Name).Concat(verdict.IsNullMissing ? ["null"] : [])));
 
     private static Location? KeywordOf(SyntaxNode syntax) => syntax switch
     {

@@ -1,50 +1,59 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AuthErrors.Generators.Catalogs;
 using AuthErrors.Generators.Exhaustiveness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AuthErrors.CodeFixes.Switches;
 
 /// <summary>Writes the name of a code the way the switch does it: bare, by an alias, qualified, or as short as it can be.</summary>
-internal sealed class CodeNaming(SemanticModel model, SyntaxNode node, CodeEnum codes, CancellationToken cancellationToken)
+internal sealed class CodeNaming
 {
-    public IReadOnlyList<MissingName> WriteMissing(SwitchVerdict verdict)
-    {
-        var shortest = codes.Type.ToMinimalDisplayString(model, node.SpanStart);
-        var qualifier = FindQualifier() ?? (codes.Values.Any(IsVisible) ? "" : shortest);
-        var names = verdict.MissingCodes.Select(code => new MissingName(Write(code), code.WireCode ?? code.Name, node.SpanStart));
-        return [.. names, .. verdict.IsNullMissing ? [new MissingName("null", "null", node.SpanStart)] : (MissingName[])[]];
+    private readonly SemanticModel _model;
+    private readonly SyntaxNode _switch;
+    private readonly CodeEnum _codes;
+    private readonly string _shortest;
+    private readonly string _qualifier;
 
-        string Write(CodeValue code)
-        {
-            var name = CSharpName.Escape(code.Name);
-            return qualifier.Length > 0 ? $"{qualifier}.{name}" : IsVisible(code) ? name : $"{shortest}.{name}";
-        }
+    public CodeNaming(SemanticModel model, SyntaxNode @switch, CodeEnum codes, CancellationToken cancellationToken)
+    {
+        (_model, _switch, _codes) = (model, @switch, codes);
+        _shortest = TypeNaming.Shortest(codes.Type, model, @switch.SpanStart);
+        _qualifier = FindQualifier(cancellationToken) ?? (codes.Values.Any(IsVisible) ? "" : _shortest);
+    }
+
+    public string Write(CodeValue code)
+    {
+        var name = CSharpName.Escape(code.Name);
+        return _qualifier.Length > 0 ? $"{_qualifier}.{name}" : IsVisible(code) ? name : $"{_shortest}.{name}";
     }
 
     /// <summary>What stands before the first code that the switch names: nothing with a <c>using static</c>; <see langword="null"/> when it names none.</summary>
-    private string? FindQualifier()
+    private string? FindQualifier(CancellationToken cancellationToken)
     {
-        foreach (var name in node.DescendantNodes().OfType<SimpleNameSyntax>())
+        foreach (var name in _switch.DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            if (model.GetSymbolInfo(name, cancellationToken).Symbol is IFieldSymbol field && IsCode(field))
+            if (_model.GetSymbolInfo(name, cancellationToken).Symbol is not IFieldSymbol field || !IsCode(field))
             {
-                return name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Expression.ToString() : "";
+                continue;
             }
+
+            var qualifier = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Expression.ToString() : "";
+            return qualifier.Any(static c => char.IsWhiteSpace(c) || c == '/') ? _shortest : qualifier;
         }
 
         return null;
     }
 
-    /// <summary>True when the bare name means this code here, and not a local or member of the same name.</summary>
+    /// <summary>True when the bare name means this code here, and not a local, a member or a word of the pattern language.</summary>
     private bool IsVisible(CodeValue code)
     {
-        var found = model.LookupSymbols(node.SpanStart, name: code.Name);
-        return found.Length == 1 && found[0] is IFieldSymbol field && IsCode(field);
+        var found = _model.LookupSymbols(_switch.SpanStart, name: code.Name);
+        return found.Length == 1 && found[0] is IFieldSymbol field && IsCode(field)
+            && code.Name != "_" && SyntaxFacts.GetContextualKeywordKind(code.Name) == SyntaxKind.None;
     }
 
-    private bool IsCode(IFieldSymbol field) => SymbolEqualityComparer.Default.Equals(field.ContainingType, codes.Type);
+    private bool IsCode(IFieldSymbol field) => SymbolEqualityComparer.Default.Equals(field.ContainingType, _codes.Type);
 }

@@ -14,7 +14,7 @@ internal static class InsertionPoint
         var position = Lines.StartOf(token.SpanStart, text);
         foreach (var trivia in token.LeadingTrivia.Reverse())
         {
-            if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            if (IsComment(trivia))
             {
                 position = Lines.StartOf(trivia.SpanStart, text);
             }
@@ -31,4 +31,7 @@ internal static class InsertionPoint
 
         return position;
     }
+
+    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+        or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
 }

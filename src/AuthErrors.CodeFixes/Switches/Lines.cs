@@ -9,9 +9,8 @@ internal static class Lines
 {
     public static TextChange Insertion(int position, string inserted) => new(new TextSpan(position, 0), inserted);
 
-    /// <summary>True when only blanks stand before the token on its line.</summary>
-    public static bool StartsLine(SyntaxToken token, SourceText text)
-        => StartOf(token.SpanStart, text) + IndentationOf(token, text).Length == token.SpanStart;
+    /// <summary>True when nothing but blanks and comments of its own stands before the token on its line.</summary>
+    public static bool StartsLine(SyntaxToken token, SourceText text) => token.FullSpan.Start <= StartOf(token.SpanStart, text);
 
     /// <summary>The blanks at the start of the line on which the token stands.</summary>
     public static string IndentationOf(SyntaxToken token, SourceText text)

@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace AuthErrors.CodeFixes.Switches;
 
 /// <summary>What the arms for missing codes do.</summary>
@@ -11,5 +9,5 @@ internal sealed record MissingArmStyle(string Title, string Key)
     /// <summary>Do what the catch-all does, from now on by name.</summary>
     public static MissingArmStyle JoinCatchAll { get; } = new("Name the missing codes beside the catch-all", "AUTH2001.join");
 
-    public static MissingArmStyle FromKey(string? key) => new[] { JoinCatchAll, Throw }.First(style => style.Key == key || style == Throw);
+    public static MissingArmStyle FromKey(string? key) => key == JoinCatchAll.Key ? JoinCatchAll : Throw;
 }

@@ -29,61 +29,68 @@ internal sealed class SwitchEdit(SemanticModel model, SourceText text, MissingAr
             return;
         }
 
-        // What takes a missing code now must come after the arm that names it, or it would leave that arm nothing.
-        var taker = verdict.Arms.FirstOrDefault(arm => !arm.IsGuarded && arm.Coverage.Takes.Overlaps(verdict.Missing));
-        var names = new CodeNaming(model, node, verdict.Codes, cancellationToken).WriteMissing(verdict);
+        var groups = MissingGroup.Of(verdict, new CodeNaming(model, node, verdict.Codes, cancellationToken)).ToList();
+        if (style == MissingArmStyle.JoinCatchAll && !groups.All(static group => CanJoin(group.Taker)))
+        {
+            return;
+        }
+
+        var exception = ExceptionName(node.SpanStart);
         switch (node)
         {
             case SwitchExpressionSyntax expression:
-                EditExpression(new SwitchExpressionLayout(expression, text), verdict, taker, names);
+                var arms = new SwitchExpressionLayout(expression, text);
+                _changes.AddRange(groups.SelectMany(group => arms.Insert(Arms(group, exception), before: (SwitchExpressionArmSyntax?)group.Taker?.Syntax)));
                 break;
             case SwitchStatementSyntax statement:
-                EditStatement(new SwitchStatementLayout(statement, text), verdict, taker, names);
+                var sections = new SwitchStatementLayout(statement, text);
+                _changes.AddRange(groups.SelectMany(group => style == MissingArmStyle.Throw
+                    ? sections.InsertSections(Sections(group, exception), before: SectionBelow(verdict, group))
+                    : [sections.InsertLabels([.. group.Names.Select(static name => $"case {name.Text}:")], above: (SwitchLabelSyntax)group.Taker!.Syntax)]));
                 break;
             default:
                 break;
         }
     }
 
-    private void EditExpression(SwitchExpressionLayout layout, SwitchVerdict verdict, SwitchArm? taker, IReadOnlyList<MissingName> names)
+    /// <summary>
+    /// A catch-all can be joined when it declares nothing that its arm may use, and when what it does does not depend on a symbol of
+    /// the preprocessor: an arm is copied as it is read now.
+    /// </summary>
+    private static bool CanJoin(SwitchArm? taker)
     {
-        var arm = (SwitchExpressionArmSyntax?)taker?.Syntax;
-        if (style == MissingArmStyle.Throw)
-        {
-            _changes.AddRange(layout.Insert([.. names.Select(name => $"{name.Text} => {Throw(name)}")], before: arm));
-        }
-        else if (arm is not null && TakesAllMissing(verdict, taker!) && !DeclaresVariable(arm.Pattern))
-        {
-            var pattern = string.Join(" or ", names.Select(static name => name.Text));
-            _changes.AddRange(layout.Insert([$"{pattern} => {Copy(arm.Expression.Span)}"], before: arm));
-        }
+        var arm = taker?.Syntax is SwitchLabelSyntax label ? label.Parent : taker?.Syntax;
+        var patterns = arm is SwitchSectionSyntax section ? section.Labels : Enumerable.Repeat(((SwitchExpressionArmSyntax?)arm)?.Pattern as SyntaxNode, 1);
+        return arm is { ContainsDirectives: false }
+            && !patterns.SelectMany(static pattern => pattern!.DescendantNodesAndSelf()).Any(static node => node is SingleVariableDesignationSyntax);
     }
 
-    private void EditStatement(SwitchStatementLayout layout, SwitchVerdict verdict, SwitchArm? taker, IReadOnlyList<MissingName> names)
+    /// <summary>
+    /// The section above which sections for a group belong; none puts them last. A <c>default</c> is asked last wherever it stands, so
+    /// they go above it for the eye, unless guarded labels for the same codes stand there or below: those must be asked before.
+    /// </summary>
+    private static SwitchSectionSyntax? SectionBelow(SwitchVerdict verdict, MissingGroup group)
     {
-        var section = (SwitchSectionSyntax?)taker?.Syntax.Parent;
-        if (style == MissingArmStyle.Throw)
-        {
-            _changes.AddRange(layout.InsertSections([.. names.Select(name => ($"case {name.Text}:", $"{Throw(name)};"))], before: section));
-        }
-        else if (section is not null && TakesAllMissing(verdict, taker!) && !section.Labels.Any(DeclaresVariable))
-        {
-            _changes.Add(layout.InsertLabels([.. names.Select(static name => $"case {name.Text}:")], into: section));
-        }
+        var section = (SwitchSectionSyntax?)group.Taker?.Syntax.Parent;
+        var isGuardedBelow = section is not null && verdict.Arms.Any(arm =>
+            arm.IsGuarded && arm.Syntax.SpanStart >= section.SpanStart && arm.Coverage.MayTake.Overlaps(verdict.Missing));
+        return group.Taker is { IsDefault: true } && isGuardedBelow ? null : section;
     }
 
-    private static bool TakesAllMissing(SwitchVerdict verdict, SwitchArm arm) => verdict.Missing.Except(arm.Coverage.Takes).IsEmpty;
+    private IReadOnlyList<string> Arms(MissingGroup group, string exception) => style == MissingArmStyle.Throw
+        ? [.. group.Names.Select(name => $"{name.Text} => {Throw(name, exception)}")]
+        : [$"{string.Join(" or ", group.Names.Select(static name => name.Text))} => {Copy(((SwitchExpressionArmSyntax)group.Taker!.Syntax).Expression.Span)}"];
 
-    /// <summary>True when the arm may use what its pattern declares: under another pattern it would not be set.</summary>
-    private static bool DeclaresVariable(SyntaxNode pattern)
-        => pattern.DescendantNodesAndSelf().Any(static node => node is SingleVariableDesignationSyntax);
+    private static IReadOnlyList<(string Label, string Statement)> Sections(MissingGroup group, string exception)
+        => [.. group.Names.Select(name => ($"case {name.Text}:", $"{Throw(name, exception)};"))];
 
-    private string Throw(MissingName name)
-    {
-        var exception = model.Compilation.GetTypeByMetadataName("System.NotImplementedException")?.ToMinimalDisplayString(model, name.Position)
-            ?? "System.NotImplementedException";
-        return $"throw new {exception}({SymbolDisplay.FormatLiteral($"Not handled yet: {name.WireCode}", quote: true)})";
-    }
+    private static string Throw(MissingName name, string exception)
+        => $"throw new {exception}({SymbolDisplay.FormatLiteral($"Not handled yet: {name.WireCode}", quote: true)})";
+
+    private string ExceptionName(int position)
+        => model.Compilation.GetTypeByMetadataName("System.NotImplementedException") is { } exception
+            ? TypeNaming.Shortest(exception, model, position)
+            : "System.NotImplementedException";
 
     /// <summary>A part of the text with the changes made within it so far.</summary>
     private string Copy(TextSpan span)

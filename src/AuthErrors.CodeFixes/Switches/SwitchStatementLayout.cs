@@ -34,10 +34,10 @@ internal sealed class SwitchStatementLayout(SwitchStatementSyntax statement, Sou
             string.Concat(written.Select(section => before is null ? gap + section : section + gap)));
     }
 
-    /// <summary>Inserts labels above those of a section.</summary>
-    public TextChange InsertLabels(IReadOnlyList<string> labels, SwitchSectionSyntax into)
+    /// <summary>Inserts labels above a label of a section.</summary>
+    public TextChange InsertLabels(IReadOnlyList<string> labels, SwitchLabelSyntax above)
     {
-        var first = into.GetFirstToken();
+        var first = above.GetFirstToken();
         if (!Lines.StartsLine(first, text))
         {
             return Lines.Insertion(first.SpanStart, string.Concat(labels.Select(static label => label + " ")));

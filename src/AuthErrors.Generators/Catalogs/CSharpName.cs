@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +9,9 @@ namespace AuthErrors.Generators.Catalogs;
 /// <summary>Names of C#: which are valid, and how other texts become such names.</summary>
 internal static class CSharpName
 {
-    public static bool IsIdentifier(string text) => SyntaxFacts.IsValidIdentifier(text);
+    // C# drops formatting characters from identifiers, so that two names which differ here would be one there.
+    public static bool IsIdentifier(string text)
+        => SyntaxFacts.IsValidIdentifier(text) && !text.Any(static c => char.GetUnicodeCategory(c) == UnicodeCategory.Format);
 
     public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
 

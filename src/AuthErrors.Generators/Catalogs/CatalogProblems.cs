@@ -9,13 +9,21 @@ namespace AuthErrors.Generators.Catalogs;
 /// <summary>Collects the problems of one file.</summary>
 internal sealed class CatalogProblems(string path, SourceText text)
 {
+    /// <summary>So many somebody reads; the rest would be the same again.</summary>
+    private const int Limit = 50;
+
     private readonly List<CatalogProblem> _problems = [];
 
     /// <summary>True when part of the text could not be read, so that what seems to be missing may be there.</summary>
     public bool IsTextBroken => _problems.Any(static problem => problem.Rule == CatalogRule.MustBeJson);
 
     public void Add(CatalogRule rule, TextSpan span, string message)
-        => _problems.Add(new CatalogProblem(rule, path, span, text.Lines.GetLinePositionSpan(span), message));
+    {
+        if (_problems.Count < Limit)
+        {
+            _problems.Add(new CatalogProblem(rule, path, span, text.Lines.GetLinePositionSpan(span), message));
+        }
+    }
 
     public void MustFollowSchema(JsonValue value, string message) => Add(CatalogRule.MustFollowSchema, value.Span, message);
 

@@ -68,7 +68,7 @@ internal static class CatalogReader
         }
 
         problems.MustFollowSchema(
-            name, $"\"{name.Text}\" is no name for the enum: a C# name that ends in ErrorCode with something before it, such as {CatalogModel.DefaultEnumName}");
+            name, $"{Quoted.InDouble(name.Text)} is no name for the enum: a C# name that ends in ErrorCode with something before it, such as {CatalogModel.DefaultEnumName}");
         return null;
     }
 
@@ -80,7 +80,7 @@ internal static class CatalogReader
             return name is null ? null : CSharpName.EscapeNamespace(name.Text);
         }
 
-        problems.MustFollowSchema(name, $"\"{name.Text}\" is no namespace of C#; write names with dots between them, such as \"{Example(name.Text)}\"");
+        problems.MustFollowSchema(name, $"{Quoted.InDouble(name.Text)} is no namespace of C#; write names with dots between them, such as {Quoted.InDouble(Example(name.Text))}");
         return null;
 
         static string Example(string text) => CSharpName.SanitizeNamespace(text) is { Length: > 0 } sanitized ? sanitized : "Deposium.Auth";

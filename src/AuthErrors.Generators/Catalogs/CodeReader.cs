@@ -1,5 +1,6 @@
 using System;
 using AuthErrors.Generators.Json;
+using AuthErrors.Generators.Text;
 
 namespace AuthErrors.Generators.Catalogs;
 
@@ -23,11 +24,11 @@ internal static class CodeReader
         {
             case JsonObject json:
                 return new ObjectReader(
-                    json, $"the code \"{wireCode.Text}\"", problems, "summary", "recovery", "hint", "docs", "name", "value", "deprecated", "since");
+                    json, $"the code {Quoted.InDouble(wireCode.Text)}", problems, "summary", "recovery", "hint", "docs", "name", "value", "deprecated", "since");
             case JsonInvalid:
                 return null;
             default:
-                problems.MustFollowSchema(member.Value, $"the code \"{wireCode.Text}\" is an object such as {{ \"summary\": \"…\" }}, not {member.Value.Kind}");
+                problems.MustFollowSchema(member.Value, $"the code {Quoted.InDouble(wireCode.Text)} is an object such as {{ \"summary\": \"…\" }}, not {member.Value.Kind}");
                 return null;
         }
     }
@@ -41,7 +42,7 @@ internal static class CodeReader
             return name?.Text;
         }
 
-        problems.MustFollowSchema(name, $"\"{name.Text}\" is no name for a member of an enum; write a C# name such as KeyInvalid");
+        problems.MustFollowSchema(name, $"{Quoted.InDouble(name.Text)} is no name for a member of an enum; write a C# name such as KeyInvalid");
         return null;
     }
 

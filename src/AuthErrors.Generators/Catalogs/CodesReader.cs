@@ -18,15 +18,15 @@ internal static class CodesReader
             problems.MustFollowSchema(root, "the catalog has no \"codes\"; add \"codes\": { \"key_invalid\": {} }");
         }
 
-        var fallback = reader.FindText("fallback") ?? DefaultFallback;
         var listed = Distinct(codes, problems);
         var table = new MemberTable(problems);
 
         // The fallback takes its name and the value 0 before any other member can.
-        table.AddFallback(fallback, listed.Find(member => member.Name.Text == fallback) ?? Unlisted(fallback, reader.FindString("fallback") ?? (JsonValue)root));
+        var fallback = FindFallback(root, reader, listed);
+        table.AddFallback(fallback);
         foreach (var member in listed)
         {
-            if (member.Name.Text != fallback)
+            if (member.Name.Text != fallback.Name.Text)
             {
                 table.Add(member);
             }
@@ -35,9 +35,14 @@ internal static class CodesReader
         return table.ToEquatableArray();
     }
 
-    /// <summary>A fallback that the catalog does not list is a code without anything said of it.</summary>
-    private static JsonMember Unlisted(string fallback, JsonValue site)
-        => new(new JsonString(site.Span, fallback), new JsonObject(site.Span, []));
+    /// <summary>The member for the fallback. One that the catalog does not list is a code without anything said of it.</summary>
+    private static JsonMember FindFallback(JsonObject root, ObjectReader reader, List<JsonMember> listed)
+    {
+        var wireCode = reader.FindText("fallback") ?? DefaultFallback;
+        var site = reader.Find("fallback") ?? root;
+        return listed.Find(member => member.Name.Text == wireCode)
+            ?? new JsonMember(new JsonString(site.Span, wireCode), new JsonObject(site.Span, []));
+    }
 
     private static List<JsonMember> Distinct(JsonObject? codes, CatalogProblems problems)
     {
@@ -47,7 +52,7 @@ internal static class CodesReader
         {
             if (first.TryGetValue(member.Name.Text, out var other))
             {
-                problems.MustNotRepeat(member.Name, $"the code \"{other.Text}\" stands twice, first on line {problems.LineOf(other)}; remove one");
+                problems.MustNotRepeat(member.Name, $"the code {Quoted.InDouble(other.Text)} stands twice, first on line {problems.LineOf(other)}; remove one");
             }
             else
             {

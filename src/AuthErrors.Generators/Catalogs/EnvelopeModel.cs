@@ -1,7 +1,8 @@
 namespace AuthErrors.Generators.Catalogs;
 
-/// <summary>Where the members of the error envelope stand: names of members of the root, or JSON pointers (RFC 6901).</summary>
-internal sealed record EnvelopeModel(string Code, string Message, string Hint, string Docs)
+/// <summary>Where the members of the error envelope stand. No two are one, and none is inside another.</summary>
+internal sealed record EnvelopeModel(EnvelopePlace Code, EnvelopePlace Message, EnvelopePlace Hint, EnvelopePlace Docs)
 {
-    public static EnvelopeModel Default { get; } = new("error_code", "message", "hint", "docs");
+    public static EnvelopeModel Default { get; } = new(
+        EnvelopePlace.From("error_code"), EnvelopePlace.From("message"), EnvelopePlace.From("hint"), EnvelopePlace.From("docs"));
 }

@@ -1,61 +1,74 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using AuthErrors.Generators.Json;
+using AuthErrors.Generators.Text;
 
 namespace AuthErrors.Generators.Catalogs;
 
-/// <summary>Reads the catalog's <c>envelope</c>: four places in a body, no two of which may be one or stand in another's way.</summary>
+/// <summary>Reads the catalog's <c>envelope</c>. With a mistake in it the default stands for the whole: four places that fit each other.</summary>
 internal static class EnvelopeModelReader
 {
     public static EnvelopeModel Read(JsonObject json, CatalogProblems problems)
     {
         var reader = new ObjectReader(json, "the envelope", problems, "code", "message", "hint", "docs");
-        var taken = new List<string>();
-        return new EnvelopeModel(
-            Place("code", EnvelopeModel.Default.Code),
-            Place("message", EnvelopeModel.Default.Message),
-            Place("hint", EnvelopeModel.Default.Hint),
-            Place("docs", EnvelopeModel.Default.Docs));
-
-        string Place(string member, string byDefault)
+        var sites = new[] { "code", "message", "hint", "docs" }.Select(reader.FindString).ToArray();
+        var isSound = true;
+        foreach (var site in sites)
         {
-            var value = reader.FindString(member);
-            var place = value?.Text ?? byDefault;
-            if (value is not null && Reject(place, taken) is { } reason)
+            if (site is not null && Reject(site.Text) is { } reason)
             {
-                problems.MustFollowSchema(value, $"\"{place}\" {reason}");
-                place = byDefault;
+                problems.MustFollowSchema(site, $"{Quoted.InDouble(site.Text)} {reason}");
+                isSound = false;
             }
-
-            taken.Add(place);
-            return place;
         }
+
+        var byDefault = EnvelopeModel.Default;
+        var model = new EnvelopeModel(
+            Place(sites[0], byDefault.Code), Place(sites[1], byDefault.Message), Place(sites[2], byDefault.Hint), Place(sites[3], byDefault.Docs));
+        return isSound && !ReportsConflict(sites, [model.Code, model.Message, model.Hint, model.Docs], problems) ? model : byDefault;
     }
 
-    private static string? Reject(string place, List<string> taken)
+    private static EnvelopePlace Place(JsonString? site, EnvelopePlace byDefault) => site is null ? byDefault : EnvelopePlace.From(site.Text);
+
+    /// <summary>Looks at every pair of places, and reports at one that the catalog names: a default can be in the way too.</summary>
+    private static bool ReportsConflict(JsonString?[] sites, EnvelopePlace[] places, CatalogProblems problems)
+    {
+        var reported = new HashSet<JsonString>();
+        for (var later = 1; later < places.Length; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                var (place, rival) = sites[later] is null ? (earlier, later) : (later, earlier);
+                if (places[later].IsInTheWayOf(places[earlier]) && sites[place] is { } site && reported.Add(site))
+                {
+                    problems.MustFollowSchema(
+                        site, $"{Quoted.InDouble(places[place].Text)} is in the way of {Quoted.InDouble(places[rival].Text)}: a member can be one thing only");
+                }
+            }
+        }
+
+        return reported.Count > 0;
+    }
+
+    private static string? Reject(string place)
     {
         if (place.Length == 0)
         {
             return "names no member; write its name, or a JSON pointer such as \"/error/code\"";
         }
 
-        if (place[0] == '/' && HasBadEscape(place))
+        if (place[0] != '/')
+        {
+            return null;
+        }
+
+        if (place.Split('~').Skip(1).Any(static rest => rest.Length == 0 || rest[0] is not ('0' or '1')))
         {
             return "is no JSON pointer: '~' is written ~0, and '/' in a name ~1 (RFC 6901)";
         }
 
-        var pointer = ToPointer(place);
-        var rival = taken.FirstOrDefault(other => IsSameOrInside(pointer, ToPointer(other)) || IsSameOrInside(ToPointer(other), pointer));
-        return rival is null ? null : $"is in the way of \"{rival}\": a member can be one thing only";
+        return place.Split('/').Skip(1).Any(static name => name.Length > 0 && name.All(static c => c is >= '0' and <= '9'))
+            ? "leads into an array; an envelope is made of objects"
+            : null;
     }
-
-    private static bool HasBadEscape(string pointer)
-        => pointer.Split('~').Skip(1).Any(static rest => rest.Length == 0 || rest[0] is not ('0' or '1'));
-
-    private static string ToPointer(string place)
-        => place[0] == '/' ? place : "/" + place.Replace("~", "~0").Replace("/", "~1");
-
-    private static bool IsSameOrInside(string inner, string outer)
-        => inner.StartsWith(outer, StringComparison.Ordinal) && (inner.Length == outer.Length || inner[outer.Length] == '/');
 }

@@ -14,14 +14,17 @@ internal sealed class MemberTable(CatalogProblems problems)
 {
     private readonly List<CodeModel> _codes = [];
     private readonly Dictionary<string, CodeModel> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _nextSuffix = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, CodeModel> _byValue = [];
+    private int _lowestFree = 1;
 
-    public void AddFallback(string wireCode, JsonMember member)
+    public void AddFallback(JsonMember member)
     {
         var reader = CodeReader.Open(member, problems);
         if (reader?.FindInteger("value") is > 0)
         {
-            problems.MustFollowSchema(reader.Find("value")!, $"\"{wireCode}\" is the fallback, and its value is always 0; remove the \"value\"");
+            problems.MustFollowSchema(
+                reader.Find("value")!, $"{Quoted.InDouble(member.Name.Text)} is the fallback, and its value is always 0; remove the \"value\"");
         }
 
         Add(member, reader, 0);
@@ -31,20 +34,20 @@ internal sealed class MemberTable(CatalogProblems problems)
     public void Add(JsonMember member)
     {
         var reader = CodeReader.Open(member, problems);
-        Add(member, reader, FreeValue(member, reader, place: _codes.Count));
+        Add(member, reader, FindValue(member, reader, place: _codes.Count));
     }
 
     public EquatableArray<CodeModel> ToEquatableArray() => _codes.ToEquatableArray();
 
     private void Add(JsonMember member, ObjectReader? reader, int value)
     {
-        var code = CodeReader.Read(member, reader, FreeName(member, reader), value);
+        var code = CodeReader.Read(member, reader, FindName(member, reader), value);
         _codes.Add(code);
         _byName.Add(code.MemberName, code);
         _byValue.Add(code.Value, code);
     }
 
-    private int FreeValue(JsonMember member, ObjectReader? reader, int place)
+    private int FindValue(JsonMember member, ObjectReader? reader, int place)
     {
         var value = reader?.FindInteger("value") ?? place;
         if (!_byValue.TryGetValue(value, out var other))
@@ -52,40 +55,51 @@ internal sealed class MemberTable(CatalogProblems problems)
             return value;
         }
 
-        var site = reader?.Find("value") ?? member.Name;
-        problems.MustNotRepeat(site, $"the value {value} is already that of \"{other.WireCode}\"; give \"{member.Name.Text}\" a \"value\" of its own");
-        while (_byValue.ContainsKey(value))
+        problems.MustNotRepeat(
+            reader?.Find("value") ?? member.Name,
+            $"the value {value} is already that of {Quoted.InDouble(other.WireCode)}; give {Quoted.InDouble(member.Name.Text)} a \"value\" of its own");
+        while (_byValue.ContainsKey(_lowestFree))
         {
-            value++;
+            _lowestFree++;
         }
 
-        return value;
+        return _lowestFree;
     }
 
-    private string FreeName(JsonMember member, ObjectReader? reader)
+    private string FindName(JsonMember member, ObjectReader? reader)
     {
-        var wireCode = member.Name.Text;
+        var wireCode = Quoted.InDouble(member.Name.Text);
         var site = reader?.Find("name") ?? member.Name;
-        var name = reader is null ? null : CodeReader.FindMemberName(reader, problems);
-        name ??= CSharpName.FromWireCode(wireCode);
+        var name = (reader is null ? null : CodeReader.FindMemberName(reader, problems)) ?? CSharpName.FromWireCode(member.Name.Text);
         if (name.Length == 0)
         {
-            problems.MustFollowSchema(site, $"no member name can be made of \"{wireCode}\"; give it a \"name\"");
+            problems.MustFollowSchema(site, $"no member name can be made of {wireCode}; give it a \"name\"");
             name = "Code" + _codes.Count.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (_byName.TryGetValue(name, out var other))
+        if (!_byName.TryGetValue(name, out var other))
         {
-            var difference = other.MemberName == name ? "is already that" : $"differs only in case from '{other.MemberName}'";
-            problems.MustNotRepeat(site, $"the member name '{name}' of \"{wireCode}\" {difference} of \"{other.WireCode}\"; give one of them a \"name\"");
+            return name;
         }
 
-        var free = name;
-        for (var suffix = 2; _byName.ContainsKey(free); suffix++)
+        var difference = other.MemberName == name ? "is already that" : $"differs only in case from {Quoted.InSingle(other.MemberName)}";
+        problems.MustNotRepeat(
+            site, $"the member name {Quoted.InSingle(name)} of {wireCode} {difference} of {Quoted.InDouble(other.WireCode)}; give one of them a \"name\"");
+        return FreeName(name);
+    }
+
+    /// <summary>The name with the next number behind it. The number is kept: thousands of members may share one name.</summary>
+    private string FreeName(string name)
+    {
+        var suffix = _nextSuffix.TryGetValue(name, out var next) ? next : 2;
+        while (_byName.ContainsKey(Numbered()))
         {
-            free = name + suffix.ToString(CultureInfo.InvariantCulture);
+            suffix++;
         }
 
-        return free;
+        _nextSuffix[name] = suffix + 1;
+        return Numbered();
+
+        string Numbered() => name + suffix.ToString(CultureInfo.InvariantCulture);
     }
 }

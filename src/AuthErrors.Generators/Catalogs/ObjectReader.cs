@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using AuthErrors.Generators.Json;
+using AuthErrors.Generators.Text;
 
 namespace AuthErrors.Generators.Catalogs;
 
@@ -19,7 +20,7 @@ internal sealed class ObjectReader
         {
             if (!known.Contains(name.Text, StringComparer.Ordinal))
             {
-                problems.MustFollowSchema(name, $"{owner} has no member \"{name.Text}\"; {Advice.Instead(name.Text, known)}");
+                problems.MustFollowSchema(name, $"{owner} has no member {Quoted.InDouble(name.Text)}; {Advice.Instead(name.Text, known)}");
             }
             else if (_members.ContainsKey(name.Text))
             {
@@ -69,7 +70,7 @@ internal sealed class ObjectReader
         var value = FindString(name);
         if (value is not null && !words.Contains(value.Text, StringComparer.Ordinal))
         {
-            _problems.MustFollowSchema(value, $"\"{value.Text}\" is no {name}; {Advice.Instead(value.Text, words)}");
+            _problems.MustFollowSchema(value, $"{Quoted.InDouble(value.Text)} is no {name}; {Advice.Instead(value.Text, words)}");
             return null;
         }
 
@@ -90,7 +91,7 @@ internal sealed class ObjectReader
             return number;
         }
 
-        _problems.MustFollowSchema(value, $"\"{name}\" is a whole number from 0 to {int.MaxValue}, not {value.Text}");
+        _problems.MustFollowSchema(value, $"\"{name}\" is a whole number from 0 to {int.MaxValue}, not {Quoted.InSingle(value.Text)}");
         return null;
     }
 
@@ -108,7 +109,7 @@ internal sealed class ObjectReader
             return value.Text;
         }
 
-        _problems.MustFollowSchema(value, $"\"{name}\" is an address that starts with https:// or http://, not \"{value.Text}\"");
+        _problems.MustFollowSchema(value, $"\"{name}\" is an address that starts with https:// or http://, not {Quoted.InDouble(value.Text)}");
         return null;
     }
 }

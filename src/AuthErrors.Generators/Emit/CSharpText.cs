@@ -30,6 +30,10 @@ internal static class CSharpText
 
     public static string LiteralOrNull(string? text) => text is null ? "null" : Literal(text);
 
+    /// <summary>The text of a comment on one line.</summary>
+    public static string Comment(string text)
+        => new([.. text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
+
     /// <summary>The text of an XML element. Its line breaks stay, as <c>\n</c>; what XML cannot hold at all becomes a question mark.</summary>
     public static string Documentation(string text)
     {

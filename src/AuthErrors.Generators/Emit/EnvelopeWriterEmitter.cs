@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using AuthErrors.Generators.Catalogs;
+using AuthErrors.Generators.Text;
 
 namespace AuthErrors.Generators.Emit;
 
@@ -12,10 +13,10 @@ internal static class EnvelopeWriterEmitter
     {
         Place[] places =
         [
-            new(Path(envelope.Code), "WireCode", IsOptional: false),
-            new(Path(envelope.Message), "Message", IsOptional: false),
-            new(Path(envelope.Hint), "Hint", IsOptional: true),
-            new(Path(envelope.Docs), "Docs", IsOptional: true),
+            new(envelope.Code.Names, "WireCode", IsOptional: false),
+            new(envelope.Message.Names, "Message", IsOptional: false),
+            new(envelope.Hint.Names, "Hint", IsOptional: true),
+            new(envelope.Docs.Names, "Docs", IsOptional: true),
         ];
 
         writer.Write("""
@@ -32,10 +33,10 @@ internal static class EnvelopeWriterEmitter
 
     private static void WriteMembers(SourceWriter writer, IEnumerable<Place> places, int depth)
     {
-        foreach (var group in places.GroupBy(place => place.Path[depth], StringComparer.Ordinal))
+        foreach (var group in places.GroupBy(place => place.Names[depth], StringComparer.Ordinal))
         {
             var name = CSharpText.Literal(group.Key) + "u8";
-            if (group.First() is var place && place.Path.Length == depth + 1)
+            if (group.First() is var place && place.Names.Count == depth + 1)
             {
                 WriteMember(writer, place, name);
                 continue;
@@ -60,10 +61,6 @@ internal static class EnvelopeWriterEmitter
         writer.WriteLine();
     }
 
-    private static string[] Path(string place) => place[0] == '/'
-        ? [.. place.Substring(1).Split('/').Select(static segment => segment.Replace("~1", "/").Replace("~0", "~"))]
-        : [place];
-
     /// <summary>A property of the error, and the names that lead to it from the root of the body.</summary>
-    private sealed record Place(string[] Path, string Property, bool IsOptional);
+    private sealed record Place(EquatableArray<string> Names, string Property, bool IsOptional);
 }

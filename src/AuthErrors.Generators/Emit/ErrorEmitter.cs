@@ -38,7 +38,7 @@ internal static class ErrorEmitter
             private const int WireCodeScratch = {{LongestEscaped(catalog)}};
 
             internal static readonly global::AuthErrors.CompilerServices.EnvelopeReader Envelope =
-                new({{CSharpText.Literal(envelope.Code)}}, {{CSharpText.Literal(envelope.Message)}}, {{CSharpText.Literal(envelope.Hint)}}, {{CSharpText.Literal(envelope.Docs)}});
+                new({{CSharpText.Literal(envelope.Code.Text)}}, {{CSharpText.Literal(envelope.Message.Text)}}, {{CSharpText.Literal(envelope.Hint.Text)}}, {{CSharpText.Literal(envelope.Docs.Text)}});
 
             /// <summary>Describes an error.</summary>
             /// <param name="code">The code; the fallback when the wire code is not known.</param>
@@ -121,7 +121,7 @@ internal static class ErrorEmitter
         /// <param name="response">The response. Its body is read only with a status of 400 or more, a type that is JSON or text, and at most 64 KiB.</param>
         /// <param name="cancellationToken">Ends the reading.</param>
         /// <returns>The error; <see langword="null"/> when the response carries none.</returns>
-        /// <exception cref="global::System.Net.Http.HttpRequestException">The connection broke while the body was read.</exception>
+        /// <exception cref="global::System.IO.IOException">The connection broke while the body was read.</exception>
         public static async global::System.Threading.Tasks.ValueTask<{{type}}?> ReadAsync(
             global::System.Net.Http.HttpResponseMessage response,
             global::System.Threading.CancellationToken cancellationToken = default)

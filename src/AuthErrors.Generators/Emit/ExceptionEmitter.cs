@@ -41,7 +41,7 @@ internal static class ExceptionEmitter
             /// <returns>Nothing, when the response is no authentication error.</returns>
             /// <exception cref="{{type}}">The server sent an error with a code.</exception>
             /// <exception cref="global::AuthErrors.AuthErrorException">The status is 401, and there is no code.</exception>
-            /// <exception cref="global::System.Net.Http.HttpRequestException">The connection broke while the body was read.</exception>
+            /// <exception cref="global::System.IO.IOException">The connection broke while the body was read.</exception>
             public static async global::System.Threading.Tasks.ValueTask ThrowIfAuthErrorAsync(
                 global::System.Net.Http.HttpResponseMessage response,
                 global::System.Threading.CancellationToken cancellationToken = default)

@@ -11,6 +11,14 @@ internal static class MatchEmitter
     /// <summary>Beyond so many codes nobody would pass a delegate for each.</summary>
     private const int MaxCodes = 64;
 
+    private static readonly Method[] Methods =
+    [
+        new("TResult Match<TResult>", "global::System.Func<TResult>", GivesResult: true, HasState: false),
+        new("TResult Match<TState, TResult>", "global::System.Func<TState, TResult>", GivesResult: true, HasState: true),
+        new("void Switch", "global::System.Action", GivesResult: false, HasState: false),
+        new("void Switch<TState>", "global::System.Action<TState>", GivesResult: false, HasState: true),
+    ];
+
     public static void Write(SourceWriter writer, CatalogModel catalog)
     {
         if (catalog.Codes.Count > MaxCodes)
@@ -18,66 +26,70 @@ internal static class MatchEmitter
             return;
         }
 
-        Write(writer, catalog, "TResult Match<TResult>", state: null, "global::System.Func<TResult>");
-        Write(writer, catalog, "TResult Match<TState, TResult>", state: "TState state", "global::System.Func<TState, TResult>");
-        Write(writer, catalog, "void Switch", state: null, "global::System.Action");
-        Write(writer, catalog, "void Switch<TState>", state: "TState state", "global::System.Action<TState>");
+        foreach (var method in Methods)
+        {
+            Write(writer, catalog, method);
+        }
     }
 
-    private static void Write(SourceWriter writer, CatalogModel catalog, string method, string? state, string handler)
+    private static void Write(SourceWriter writer, CatalogModel catalog, Method method)
     {
-        var gives = method.StartsWith("TResult", StringComparison.Ordinal);
         var names = ParameterNames(catalog);
-
-        writer.WriteLine();
-        writer.Write($"""
-            /// <summary>{(gives ? "Gives what the handler of a code gives" : "Runs the handler of a code")}. Every code has one, so that a new code cannot be forgotten.</summary>
-            /// <param name="code">The code.</param>
-            """);
-        if (state is not null)
-        {
-            writer.Write("/// <param name=\"state\">What the handlers get; with it they need not capture anything.</param>");
-        }
-
-        foreach (var code in catalog.Codes)
-        {
-            writer.Write($"/// <param name=\"{names[code].TrimStart('@')}\">{(code == catalog.Fallback ? "For any other code, and " : "For ")}<see cref=\"{catalog.Member(code)}\"/>.</param>");
-        }
-
-        if (state is not null)
-        {
-            writer.Write("/// <typeparam name=\"TState\">The type of the state.</typeparam>");
-        }
-
-        if (gives)
-        {
-            writer.Write("""
-                /// <typeparam name="TResult">The type of the result.</typeparam>
-                /// <returns>The result of the handler.</returns>
-                """);
-        }
+        WriteDocumentation(writer, catalog, method, names);
 
         var parameters = new[] { $"this {catalog.EnumName} code" }
-            .Concat(state is null ? [] : [state])
-            .Concat(catalog.Codes.Select(code => $"{handler} {names[code]}"))
+            .Concat(method.HasState ? ["TState state"] : [])
+            .Concat(catalog.Codes.Select(code => $"{method.Handler} {names[code]}"))
             .ToList();
-        string Call(CodeModel code) => names[code] + (state is null ? "()" : "(state)");
-
-        writer.Indented($"public static {method}(", () =>
+        writer.Indented($"public static {method.Signature}(", () =>
         {
             for (var i = 0; i < parameters.Count; i++)
             {
                 writer.Write(parameters[i] + (i == parameters.Count - 1 ? ")" : ","));
             }
 
-            if (gives)
+            if (method.GivesResult)
             {
                 WriteMatchBody(writer, catalog, Call);
             }
         });
-        if (!gives)
+        if (!method.GivesResult)
         {
             writer.Block(() => WriteSwitchBody(writer, catalog, Call));
+        }
+
+        string Call(CodeModel code) => names[code] + (method.HasState ? "(state)" : "()");
+    }
+
+    private static void WriteDocumentation(SourceWriter writer, CatalogModel catalog, Method method, Dictionary<CodeModel, string> names)
+    {
+        writer.WriteLine();
+        writer.Write($"""
+            /// <summary>{(method.GivesResult ? "Gives what the handler of a code gives" : "Runs the handler of a code")}. Every code has one, so that a new code cannot be forgotten.</summary>
+            /// <param name="code">The code.</param>
+            """);
+        if (method.HasState)
+        {
+            writer.Write("/// <param name=\"state\">What the handlers get; with it they need not capture anything.</param>");
+        }
+
+        foreach (var code in catalog.Codes)
+        {
+            var when = code == catalog.Fallback ? "For any other code, and " : "For ";
+            writer.Write($"/// <param name=\"{names[code].TrimStart('@')}\">{when}<see cref=\"{catalog.Member(code)}\"/>.</param>");
+        }
+
+        if (method.HasState)
+        {
+            writer.Write("/// <typeparam name=\"TState\">The type of the state.</typeparam>");
+        }
+
+        if (method.GivesResult)
+        {
+            writer.Write("""
+                /// <typeparam name="TResult">The type of the result.</typeparam>
+                /// <returns>The result of the handler.</returns>
+                """);
         }
     }
 
@@ -106,7 +118,7 @@ internal static class MatchEmitter
     /// <summary>A parameter for each code: its member name with a small first letter, away from keywords and from the other parameters.</summary>
     private static Dictionary<CodeModel, string> ParameterNames(CatalogModel catalog)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal) { "code", "state" };
+        var taken = new HashSet<string>(StringComparer.Ordinal) { "code", "state", catalog.EnumName };
         var names = new Dictionary<CodeModel, string>();
         foreach (var code in catalog.Codes)
         {
@@ -121,4 +133,6 @@ internal static class MatchEmitter
 
         return names;
     }
+
+    private sealed record Method(string Signature, string Handler, bool GivesResult, bool HasState);
 }

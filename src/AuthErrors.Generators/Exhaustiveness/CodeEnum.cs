@@ -15,6 +15,10 @@ internal sealed class CodeEnum
     {
         Type = type;
         Values = values;
+        All = Where(static _ => true);
+        Null = CodeSet.Of(values.Length);
+        Everything = All | Null;
+        Optional = Where(static value => value.IsOptional);
         _places = values.Select(static (value, place) => (value, place)).ToDictionary(static pair => pair.value.Number, static pair => pair.place);
     }
 
@@ -23,11 +27,17 @@ internal sealed class CodeEnum
     /// <summary>The distinct values in the order of their declaration.</summary>
     public ImmutableArray<CodeValue> Values { get; }
 
-    public CodeSet All => CodeSet.FirstOf(Values.Length);
+    /// <summary>Every value.</summary>
+    public CodeSet All { get; }
 
-    public CodeSet Null => CodeSet.Of(Values.Length);
+    /// <summary>Null, which only the nullable form can be.</summary>
+    public CodeSet Null { get; }
 
-    public CodeSet Optional => Where(static value => value.IsOptional);
+    /// <summary>Every value, and null.</summary>
+    public CodeSet Everything { get; }
+
+    /// <summary>The values that an arm may take without naming them.</summary>
+    public CodeSet Optional { get; }
 
     /// <summary>Reads an enum from its symbol, be it source or metadata.</summary>
     public static CodeEnum Read(INamedTypeSymbol type)
@@ -39,10 +49,8 @@ internal sealed class CodeEnum
         return new CodeEnum(type, [.. values]);
     }
 
-    /// <summary>The values for which a test on their number holds.</summary>
-    public CodeSet Where(Func<CodeValue, bool> test)
-        => Values.Select((value, place) => test(value) ? CodeSet.Of(place) : CodeSet.Empty)
-            .Aggregate(CodeSet.Empty, static (all, one) => all | one);
+    /// <summary>The values for which a test holds.</summary>
+    public CodeSet Where(Func<CodeValue, bool> test) => CodeSet.Where(Values.Length, place => test(Values[place]));
 
     /// <summary>The value with a number; none for a number that the enum does not define.</summary>
     public CodeSet WithNumber(object number) => _places.TryGetValue(number, out var place) ? CodeSet.Of(place) : CodeSet.Empty;

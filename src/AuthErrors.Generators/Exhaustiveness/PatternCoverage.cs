@@ -14,16 +14,16 @@ internal static class PatternCoverage
     public static Coverage Of(IPatternOperation pattern, CodeEnum codes) => pattern switch
     {
         IConstantPatternOperation constant => OfConstant(constant.Value, codes),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or => Or(Of(or.LeftPattern, codes), Of(or.RightPattern, codes)),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and => And(Of(and.LeftPattern, codes), Of(and.RightPattern, codes)),
-        INegatedPatternOperation not => Nameless((codes.All | codes.Null).Except(Of(not.Pattern, codes).Takes)),
-        IRelationalPatternOperation relation => Nameless(OfRelation(relation, codes)),
-        IDiscardPatternOperation => Nameless(codes.All | codes.Null),
-        IDeclarationPatternOperation { MatchesNull: true } => Nameless(codes.All | codes.Null),
-        IDeclarationPatternOperation { MatchedType: not ITypeParameterSymbol } => Nameless(codes.All),
-        ITypePatternOperation { MatchedType: not ITypeParameterSymbol } => Nameless(codes.All),
-        IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => Nameless(codes.All),
-        _ => Coverage.None,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or => OfChain(or, codes),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and => Of(and.LeftPattern, codes) & Of(and.RightPattern, codes),
+        INegatedPatternOperation not => OfComplement(Of(not.Pattern, codes), codes),
+        IRelationalPatternOperation relation => Coverage.Nameless(OfRelation(relation, codes)),
+        IDiscardPatternOperation => Coverage.Nameless(codes.Everything),
+        IDeclarationPatternOperation { MatchesNull: true } => Coverage.Nameless(codes.Everything),
+        IDeclarationPatternOperation { MatchedType: not ITypeParameterSymbol } => Coverage.Nameless(codes.All),
+        ITypePatternOperation { MatchedType: not ITypeParameterSymbol } => Coverage.Nameless(codes.All),
+        IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => Coverage.Nameless(codes.All),
+        _ => new Coverage(CodeSet.Empty, codes.Everything, CodeSet.Empty),
     };
 
     /// <summary>What a constant names: a code by its value, however it is spelt, or null.</summary>
@@ -35,22 +35,30 @@ internal static class PatternCoverage
             value = conversion.Operand;
         }
 
-        var named = value.ConstantValue switch
+        return value.ConstantValue switch
         {
-            { HasValue: false } => CodeSet.Empty,
-            { Value: null } => codes.Null,
-            { Value: var number } => codes.WithNumber(number),
+            { HasValue: false } => Coverage.None,
+            { Value: null } => Coverage.Naming(codes.Null),
+            { Value: var number } => Coverage.Naming(codes.WithNumber(number)),
         };
-        return new Coverage(named, named);
     }
 
-    private static Coverage Nameless(CodeSet takes) => new(takes, CodeSet.Empty);
+    /// <summary>A chain of <c>or</c> leans to the left, and may have a link for each of thousands of codes: a loop does not run out of stack.</summary>
+    private static Coverage OfChain(IBinaryPatternOperation chain, CodeEnum codes)
+    {
+        var coverage = Coverage.None;
+        IPatternOperation rest = chain;
+        while (rest is IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or)
+        {
+            coverage |= Of(or.RightPattern, codes);
+            rest = or.LeftPattern;
+        }
 
-    private static Coverage Or(Coverage left, Coverage right) => new(left.Takes | right.Takes, left.Names | right.Names);
+        return coverage | Of(rest, codes);
+    }
 
-    /// <summary>Both must match; what one side names is named if the other side takes it.</summary>
-    private static Coverage And(Coverage left, Coverage right)
-        => new(left.Takes & right.Takes, (left.Names & right.Takes) | (right.Names & left.Takes));
+    private static Coverage OfComplement(Coverage inner, CodeEnum codes)
+        => new(codes.Everything.Except(inner.MayTake), codes.Everything.Except(inner.Takes), CodeSet.Empty);
 
     private static CodeSet OfRelation(IRelationalPatternOperation relation, CodeEnum codes)
     {

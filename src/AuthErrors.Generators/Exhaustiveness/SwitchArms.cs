@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AuthErrors.Generators.Exhaustiveness;
 
-/// <summary>Reads the arms of either form of switch, in the order of the text. A <c>default</c> label reads as <c>_</c>.</summary>
+/// <summary>Reads the arms of either form of switch, in the order of the text.</summary>
 internal static class SwitchArms
 {
     public static IEnumerable<SwitchArm> Of(ISwitchExpressionOperation operation, CodeEnum codes)
@@ -16,7 +16,7 @@ internal static class SwitchArms
         {
             IPatternCaseClauseOperation pattern => Arm(clause.Syntax, PatternCoverage.Of(pattern.Pattern, codes), pattern.Guard),
             ISingleValueCaseClauseOperation single => Arm(clause.Syntax, PatternCoverage.OfConstant(single.Value, codes), guard: null),
-            IDefaultCaseClauseOperation => Arm(clause.Syntax, new Coverage(codes.All | codes.Null, CodeSet.Empty), guard: null),
+            IDefaultCaseClauseOperation => new SwitchArm(clause.Syntax, Coverage.Nameless(codes.Everything), IsGuarded: false, IsDefault: true),
             _ => Arm(clause.Syntax, Coverage.None, guard: null),
         });
 

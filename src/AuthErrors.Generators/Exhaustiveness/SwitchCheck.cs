@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -24,23 +23,25 @@ internal static class SwitchCheck
     };
 
     /// <summary>True when the switch does not compile: whatever is said of it then may be wrong, and is not what matters.</summary>
+    /// <remarks>A warning that the project made an error (CS8509 above all) is no such thing, and says the same less well.</remarks>
     public static bool HasErrors(IOperation operation, CancellationToken cancellationToken)
         => operation.SemanticModel!.GetDiagnostics(operation.Syntax.Span, cancellationToken)
-            .Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            .Any(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
 
     private static SwitchVerdict Judge(IEnumerable<SwitchArm> arms, CodeEnum codes, bool isNullable)
     {
-        var all = arms.ToImmutableArray();
+        var needed = isNullable ? codes.Everything : codes.All;
+        var verdict = new SwitchVerdict(codes, [.. arms], needed);
+
+        // An arm handles only what reaches it: naming a code that an arm above has taken is an afterthought.
+        var taken = CodeSet.Empty;
         var handled = CodeSet.Empty;
-        foreach (var arm in all)
+        foreach (var arm in verdict.Unguarded)
         {
-            if (!arm.IsGuarded)
-            {
-                handled |= arm.Coverage.Names | (arm.Coverage.Takes & codes.Optional);
-            }
+            handled |= (arm.Coverage.Names | (arm.Coverage.Takes & codes.Optional)).Except(taken);
+            taken |= arm.Coverage.Takes;
         }
 
-        var needed = isNullable ? codes.All | codes.Null : codes.All;
-        return new SwitchVerdict(codes, all, needed.Except(handled));
+        return verdict with { Missing = needed.Except(handled) };
     }
 }

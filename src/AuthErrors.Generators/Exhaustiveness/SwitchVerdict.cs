@@ -12,6 +12,9 @@ internal sealed record SwitchVerdict(CodeEnum Codes, ImmutableArray<SwitchArm> A
 {
     public bool IsComplete => Missing.IsEmpty;
 
+    /// <summary>The arms that are certain to be taken when they match, in the order in which they are asked.</summary>
+    public IEnumerable<SwitchArm> Unguarded => Arms.Where(static arm => !arm.IsGuarded).OrderBy(static arm => arm.IsDefault);
+
     public bool IsNullMissing => Missing.Overlaps(Codes.Null);
 
     /// <summary>The codes that the switch does not handle, in the order of their declaration.</summary>

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using AuthErrors.Generators.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AuthErrors.Generators.Json;
@@ -60,7 +62,7 @@ internal sealed class JsonParser
                 return ReadArray();
             case JsonTokenKind.OpenBrace:
             case JsonTokenKind.OpenBracket:
-                _problems.Add(token.Span, "values nest deeper than 64 levels");
+                _problems.Add(token.Span, $"values nest deeper than {MaxDepth} levels");
                 SkipNested();
                 return new JsonInvalid(token.Span);
             case JsonTokenKind.String:
@@ -77,14 +79,14 @@ internal sealed class JsonParser
                 Advance();
                 return new JsonNull(token.Span);
             case JsonTokenKind.Word:
-                _problems.Add(token.Span, $"'{token.Text}' is no value of JSON; a text stands in double quotes");
+                _problems.Add(token.Span, $"{Quoted.InSingle(token.Text)} is no value of JSON; a text stands in double quotes");
                 Advance();
                 return new JsonInvalid(token.Span);
             case JsonTokenKind.End:
                 _problems.Add(token.Span, "the file ends where a value should stand");
                 return new JsonInvalid(token.Span);
             default:
-                _problems.Add(token.Span, $"a value should stand before '{token.Text}'");
+                _problems.Add(token.Span, $"a value should stand before {Quoted.InSingle(token.Text)}");
                 return new JsonInvalid(new TextSpan(token.Span.Start, 0));
         }
     }
@@ -92,7 +94,13 @@ internal sealed class JsonParser
     private JsonObject ReadObject()
     {
         var members = ImmutableArray.CreateBuilder<JsonMember>();
-        var span = ReadList(JsonTokenKind.CloseBrace, "}", () => members.Add(ReadMember()));
+        var span = ReadList(JsonTokenKind.CloseBrace, "}", () =>
+        {
+            if (ReadMember() is { } member)
+            {
+                members.Add(member);
+            }
+        });
         return new JsonObject(span, members.ToImmutable());
     }
 
@@ -103,9 +111,11 @@ internal sealed class JsonParser
         return new JsonArray(span, items.ToImmutable());
     }
 
-    private JsonMember ReadMember()
+    /// <summary>Reads a name and its value; <see langword="null"/> when there is no name, and so nothing to know the value by.</summary>
+    private JsonMember? ReadMember()
     {
         var name = _token;
+        var hasName = true;
         switch (name.Kind)
         {
             case JsonTokenKind.String:
@@ -116,11 +126,12 @@ internal sealed class JsonParser
             case JsonTokenKind.True:
             case JsonTokenKind.False:
             case JsonTokenKind.Null:
-                _problems.Add(name.Span, $"the name of a member stands in double quotes: \"{name.Text}\"");
+                _problems.Add(name.Span, $"the name of a member stands in double quotes: {Quoted.InDouble(name.Text)}");
                 Advance();
                 break;
             default:
                 _problems.Add(name.Span, "the name of a member should stand here");
+                hasName = false;
                 break;
         }
 
@@ -130,15 +141,16 @@ internal sealed class JsonParser
         }
         else
         {
-            _problems.Add(_token.Span, $"a ':' should stand after the name \"{name.Text}\"");
+            _problems.Add(_token.Span, $"a ':' should stand after the name {Quoted.InDouble(name.Text)}");
         }
 
-        return new JsonMember(new JsonString(name.Span, name.Text), ReadValue());
+        var value = ReadValue();
+        return hasName ? new JsonMember(new JsonString(name.Span, name.Text), value) : null;
     }
 
     /// <summary>Reads what stands between two brackets, separated by commas.</summary>
     /// <returns>The span from bracket to bracket.</returns>
-    private TextSpan ReadList(JsonTokenKind close, string closeText, System.Action readItem)
+    private TextSpan ReadList(JsonTokenKind close, string closeText, Action readItem)
     {
         var start = _token.Span.Start;
         Advance();

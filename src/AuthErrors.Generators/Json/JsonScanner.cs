@@ -1,4 +1,5 @@
 using System;
+using AuthErrors.Generators.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AuthErrors.Generators.Json;
@@ -14,7 +15,7 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
     public JsonToken Next()
     {
         SkipToToken();
-        if (_position == text.Length)
+        if (_position == text.Length || problems.IsFull)
         {
             return new JsonToken(JsonTokenKind.End, new TextSpan(_position, 0), "");
         }
@@ -52,7 +53,7 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
 
     private void SkipToToken()
     {
-        while (_position < text.Length)
+        while (_position < text.Length && !problems.IsFull)
         {
             var c = text[_position];
             if (IsWhitespace(c))
@@ -138,7 +139,7 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
         var number = text.Substring(span.Start, span.Length);
         if (!JsonGrammar.IsNumber(number))
         {
-            problems.Add(span, $"'{number}' is no number of JSON");
+            problems.Add(span, $"{Quoted.InSingle(number)} is no number of JSON");
         }
 
         return new JsonToken(JsonTokenKind.Number, span, number);

@@ -7,6 +7,8 @@ namespace AuthErrors.Generators.Json;
 /// <summary>Reads one string literal (RFC 8259, section 7). A string that is not closed ends with its line, so that the next line still makes sense.</summary>
 internal ref struct JsonStringReader
 {
+    private const string HexDigits = "0123456789abcdef";
+
     private readonly string _text;
     private readonly JsonProblems _problems;
     private readonly StringBuilder _value;
@@ -115,10 +117,21 @@ internal ref struct JsonStringReader
     private readonly bool TryReadHex(int start, out char unit)
     {
         unit = '\0';
-        if (start + 4 > _text.Length
-            || !ushort.TryParse(_text.Substring(start, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+        if (start + 4 > _text.Length)
         {
             return false;
+        }
+
+        var value = 0;
+        for (var at = start; at < start + 4; at++)
+        {
+            var digit = HexDigits.IndexOf(char.ToLowerInvariant(_text[at]));
+            if (digit < 0)
+            {
+                return false;
+            }
+
+            value = (value * HexDigits.Length) + digit;
         }
 
         unit = (char)value;

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
@@ -17,9 +18,9 @@ public static class ErrorResponse
 
     /// <summary>Reads the body of an error response, and leaves it readable for whoever comes next.</summary>
     /// <param name="response">The response. One with a status below 400, an event stream or another type that is neither text nor JSON is not touched.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading; the body is then lost.</param>
     /// <returns>The body in full; empty when it is not to be inspected or is longer than <see cref="MaxInspectedBytes"/>.</returns>
-    /// <exception cref="HttpRequestException">The connection broke while the body was read.</exception>
+    /// <exception cref="IOException">The connection broke while the body was read.</exception>
     public static ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -49,7 +50,7 @@ public static class ErrorResponse
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Nothing, for a response with another status.</returns>
     /// <exception cref="AuthErrorException">The status is 401.</exception>
-    /// <exception cref="HttpRequestException">The connection broke while the body was read.</exception>
+    /// <exception cref="IOException">The connection broke while the body was read.</exception>
     public static async ValueTask ThrowIfUnauthorizedAsync(
         HttpResponseMessage response, EnvelopeReader envelope, CancellationToken cancellationToken = default)
     {

@@ -23,7 +23,7 @@ internal sealed class EnvelopePaths(string code, string message, string hint, st
         var below = EnvelopeMember.None;
         foreach (var (member, segments) in _paths)
         {
-            if ((candidates & member) == EnvelopeMember.None || depth >= segments.Length || !property.ValueTextEquals(segments[depth]))
+            if ((candidates & member) == EnvelopeMember.None || depth >= segments.Length || !IsNamed(ref property, segments[depth]))
             {
                 continue;
             }
@@ -39,6 +39,19 @@ internal sealed class EnvelopePaths(string code, string message, string hint, st
         }
 
         return (here, below);
+    }
+
+    private static bool IsNamed(ref Utf8JsonReader property, byte[] name)
+    {
+        try
+        {
+            return property.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half a surrogate pair, escaped, is no text at all: not this name, and no reason to look no further.
+            return false;
+        }
     }
 
     /// <summary>Of the candidates, which are the member of the root with that name.</summary>

@@ -13,33 +13,55 @@ internal sealed class ReplayedContent : HttpContent
     private readonly HttpContent _original;
     private readonly ReadOnlyMemory<byte> _prefix;
     private readonly Stream _rest;
+    private readonly bool _isWhole;
+    private bool _isSpent;
 
-    public ReplayedContent(HttpContent original, ReadOnlyMemory<byte> prefix, Stream rest)
+    /// <summary>Takes the place of a content.</summary>
+    /// <param name="original">The content; it is disposed with this one.</param>
+    /// <param name="prefix">What was read.</param>
+    /// <param name="rest">Where it was read from.</param>
+    /// <param name="isWhole">True when nothing is left there, so that the content can be given any number of times.</param>
+    public ReplayedContent(HttpContent original, ReadOnlyMemory<byte> prefix, Stream rest, bool isWhole)
     {
         _original = original;
         _prefix = prefix;
         _rest = rest;
+        _isWhole = isWhole;
         foreach (var header in original.Headers.NonValidated)
         {
             Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
     }
 
-    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new ReplayedStream(_prefix, _rest));
+    protected override Stream CreateContentReadStream(CancellationToken cancellationToken)
+    {
+        Spend();
+        return new ReplayedStream(_prefix, _rest);
+    }
+
+    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult(CreateContentReadStream(CancellationToken.None));
+
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Spend();
+        stream.Write(_prefix.Span);
+        _rest.CopyTo(stream);
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        Spend();
         await stream.WriteAsync(_prefix, cancellationToken).ConfigureAwait(false);
         await _rest.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = 0;
-        return false;
+        length = _prefix.Length;
+        return _isWhole;
     }
 
     protected override void Dispose(bool disposing)
@@ -50,5 +72,16 @@ internal sealed class ReplayedContent : HttpContent
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>What is still in the stream comes once. Giving the prefix alone a second time would lose bytes in silence.</summary>
+    private void Spend()
+    {
+        if (_isSpent && !_isWhole)
+        {
+            throw new InvalidOperationException("The stream was already consumed. It cannot be read again.");
+        }
+
+        _isSpent = true;
     }
 }

@@ -1,5 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
+using AuthErrors.Generators.Catalogs;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 using Verify = AuthErrors.Testing.CSharpSourceGeneratorVerifier<AuthErrors.Generators.CatalogGenerator>;
 
@@ -12,6 +14,7 @@ public sealed class CatalogProblemTests
     [InlineData("{|#0:|}", "the file is empty; it needs at least {\"codes\": {}}")]
     [InlineData("""{ "codes": { "a": {}{|#0:,|} } }""", "JSON allows no ',' before '}'; remove it")]
     [InlineData("""{ "codes": { "a": {} {|#0:"b"|}: {} } }""", "a ',' should stand before this")]
+    [InlineData("""{ "codes": { {|#0::|} 1 } }""", "the name of a member should stand here")]
     [InlineData("""{|#0:key_invalid|}""", "'key_invalid' is no value of JSON; a text stands in double quotes")]
     public Task AUTH1001_says_why_it_is_no_JSON(string catalog, string message) => VerifyAsync("AUTH1001", catalog, message);
 
@@ -34,6 +37,13 @@ public sealed class CatalogProblemTests
     [InlineData("""{ "codes": {}, "envelope": { "code": {|#0:""|} } }""", "\"\" names no member; write its name, or a JSON pointer such as \"/error/code\"")]
     [InlineData("""{ "codes": {}, "envelope": { "code": {|#0:"/a~2"|} } }""", "\"/a~2\" is no JSON pointer: '~' is written ~0, and '/' in a name ~1 (RFC 6901)")]
     [InlineData("""{ "codes": {}, "envelope": { "code": "error", "message": {|#0:"/error/message"|} } }""", "\"/error/message\" is in the way of \"error\": a member can be one thing only")]
+    [InlineData("""{ "codes": {}, "envelope": { "code": {|#0:"/message/code"|} } }""", "\"/message/code\" is in the way of \"message\": a member can be one thing only")]
+    [InlineData("""{ "codes": {}, "envelope": { "code": {|#0:"message"|} } }""", "\"message\" is in the way of \"message\": a member can be one thing only")]
+    [InlineData("""{ "codes": {}, "envelope": { "docs": {|#0:"/hint/a/b"|} } }""", "\"/hint/a/b\" is in the way of \"hint\": a member can be one thing only")]
+    [InlineData("""{ "codes": {}, "envelope": { "code": {|#0:"/errors/0/code"|} } }""", "\"/errors/0/code\" leads into an array; an envelope is made of objects")]
+    [InlineData("""{ "codes": {}, "fallback": {|#0:5|} }""", "\"fallback\" is a string, not a number")]
+    [InlineData("""{ "codes": { "a\nb": {|#0:1|} } }""", "the code \"a\\u000ab\" is an object such as { \"summary\": \"…\" }, not a number")]
+    [InlineData("""{ "codes": { "a": { "name": {|#0:"A\u200dB"|} } } }""", "\"A\\u200dB\" is no name for a member of an enum; write a C# name such as KeyInvalid")]
     [InlineData("""{ "codes": {}, "fallback": {|#0:""|} }""", "\"fallback\" is empty; write a text or leave it out")]
     [InlineData("""{ "codes": { {|#0:""|}: { "name": "Empty" } } }""", "a code has 1 to 128 characters, this one 0")]
     [InlineData("""{ "codes": { "a": {|#0:"b"|} } }""", "the code \"a\" is an object such as { \"summary\": \"…\" }, not a string")]
@@ -45,8 +55,8 @@ public sealed class CatalogProblemTests
     [InlineData("""{ "codes": { "a": { "docs": {|#0:"ftp://example.com"|} } } }""", "\"docs\" is an address that starts with https:// or http://, not \"ftp://example.com\"")]
     [InlineData("""{ "codes": { "a": { "name": {|#0:"key-invalid"|} } } }""", "\"key-invalid\" is no name for a member of an enum; write a C# name such as KeyInvalid")]
     [InlineData("""{ "codes": { "a": { "name": {|#0:"value__"|} } } }""", "\"value__\" is no name for a member of an enum; write a C# name such as KeyInvalid")]
-    [InlineData("""{ "codes": { "a": { "value": {|#0:1.5|} } } }""", "\"value\" is a whole number from 0 to 2147483647, not 1.5")]
-    [InlineData("""{ "codes": { "a": { "value": {|#0:-1|} } } }""", "\"value\" is a whole number from 0 to 2147483647, not -1")]
+    [InlineData("""{ "codes": { "a": { "value": {|#0:1.5|} } } }""", "\"value\" is a whole number from 0 to 2147483647, not '1.5'")]
+    [InlineData("""{ "codes": { "a": { "value": {|#0:-1|} } } }""", "\"value\" is a whole number from 0 to 2147483647, not '-1'")]
     [InlineData("""{ "codes": { "unknown": { "value": {|#0:7|} } } }""", "\"unknown\" is the fallback, and its value is always 0; remove the \"value\"")]
     public Task AUTH1002_says_what_to_write_instead(string catalog, string message) => VerifyAsync("AUTH1002", catalog, message);
 
@@ -97,6 +107,17 @@ public sealed class CatalogProblemTests
     }
 
     [Fact]
+    public void A_mistake_that_is_made_a_hundred_thousand_times_is_reported_fifty_times()
+    {
+        var codes = string.Join(",", Enumerable.Range(0, 100_000).Select(static number => $$"""  "{{number}}": { "name": "A", "value": 2147483647 } """));
+        var reading = CatalogReader.Read(CatalogTest.Path, SourceText.From($$"""{ "codes": { {{codes}} } }"""));
+
+        Assert.Equal(50, reading.Problems.Count);
+        Assert.Equal(100_001, reading.Model!.Codes.Select(static code => code.MemberName).Distinct().Count());
+        Assert.Equal(100_001, reading.Model.Codes.Select(static code => code.Value).Where(static value => value >= 0).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Ten_megabytes_that_are_no_JSON_give_a_few_errors_and_nothing_more()
     {
         var test = CatalogTest.Create("[" + string.Concat(Enumerable.Repeat("1 ", 5 * 1024 * 1024)));
@@ -105,7 +126,7 @@ public sealed class CatalogProblemTests
             test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1001").WithSpan(CatalogTest.Path, 1, 4 + (2 * problem), 1, 5 + (2 * problem)));
         }
 
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1002").WithSpan(CatalogTest.Path, 1, 1, 1, (10 * 1024 * 1024) + 2));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1002").WithSpan(CatalogTest.Path, 1, 1, 1, 53));
         Assert.Empty((await test.RunGeneratorAsync()).GeneratedTrees);
     }
 

@@ -50,6 +50,7 @@ public sealed class CatalogReadingTests
     [InlineData("await")]
     [InlineData("_")]
     [InlineData("ToString")]
+    [InlineData("MCPAuthErrorCode")]
     [InlineData("code")]
     public async Task A_name_may_be_any_identifier(string name)
         => Assert.Contains(
@@ -114,6 +115,22 @@ public sealed class CatalogReadingTests
 
         Assert.Equal(4, run.GeneratedTrees.Length);
         Assert.All(run.GeneratedTrees, static tree => Assert.DoesNotContain("\npublic ", tree.ToString(), System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public Task A_parameter_does_not_hide_the_enum()
+        => CatalogTest.Create("""{ "enum": "mErrorCode", "codes": { "a": { "name": "MErrorCode" } } }""").RunAsync();
+
+    [Fact]
+    public async Task Assemblies_that_comply_with_the_CLS_can_expose_the_types()
+        => await CatalogTest.Create("""{ "codes": { "401": {}, "a": {} } }""", "[assembly: System.CLSCompliant(true)]").RunAsync();
+
+    [Fact]
+    public async Task A_file_may_have_any_name()
+    {
+        var test = CatalogTest.CreateWithoutCatalog();
+        test.TestState.AdditionalFiles.Add(("/0/a\u2028b\u0085*/.auth-errors.json", """{ "codes": {} }"""));
+        await test.RunAsync();
     }
 
     [Fact]

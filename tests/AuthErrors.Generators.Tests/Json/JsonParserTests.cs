@@ -73,6 +73,7 @@ public sealed class JsonParserTests
     [InlineData("[\"a\tb\"]", 3, 1, "a control character stands in a string; write it as \\u0009")]
     [InlineData("""["\x"]""", 2, 2, "JSON knows no such escape")]
     [InlineData("""["\u12G4"]""", 2, 2, "JSON knows no such escape")]
+    [InlineData("[\"\\u123\0\"]", 2, 2, "JSON knows no such escape")]
     [InlineData("""["\ud800"]""", 1, 8, "the string holds half of a surrogate pair")]
     [InlineData("[1\u00A0]", 2, 1, "the character U+00A0 stands for nothing in JSON")]
     [InlineData("[1\uD83D\uDE00]", 2, 2, "the character U+1F600 stands for nothing in JSON")]

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using AuthErrors.Testing;
 using Xunit;
@@ -56,6 +57,8 @@ public sealed class ExhaustiveSwitchAnalyzerTests
     [InlineData("{|#0:switch|} (c) { @CASES(-AcceptInvalid) return 1; case (MCPAuthErrorCode)77: return 2; default: return 0; }", """AcceptInvalid ("accept_invalid")""")]
     [InlineData("{|#0:switch|} (c) { @CASES(-AcceptInvalid) return 1; case AcceptInvalid when false: return 2; default: return 0; }", """AcceptInvalid ("accept_invalid")""")]
     [InlineData("{|#0:switch|} (n) { @CASES return 1; default: return 0; }", "null")]
+    [InlineData("return c {|#0:switch|} { >= AuthTimeout and not RateLimited => 0, @OR => 1, _ => 2 };", """AuthTimeout ("auth_timeout"), AuthInternalError ("auth_internal_error"), AcceptInvalid ("accept_invalid")""")]
+    [InlineData("return c {|#0:switch|} { not KeyMissing => 0, @OR => 1 };", """FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied"), RateLimited ("rate_limited"), AuthUnavailable ("auth_unavailable") and 3 more""")]
     [InlineData("return c {|#0:switch|} { @OR(-AcceptInvalid) => 1, _ => 0 };", """AcceptInvalid ("accept_invalid")""")]
     [InlineData("return c {|#0:switch|} { KeyMissing => 1, not KeyMissing => 2 };", """FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied"), RateLimited ("rate_limited"), AuthUnavailable ("auth_unavailable") and 3 more""")]
     [InlineData("return c {|#0:switch|} { @OR(-KeyMissing) => 1, not (not KeyMissing) => 3, _ => 0 };", """KeyMissing ("key_missing")""")]
@@ -88,6 +91,27 @@ public sealed class ExhaustiveSwitchAnalyzerTests
             {{declaration}}
             static class C { static int M(E x) => {{expression}}; }
             """).RunAsync();
+
+    [Fact]
+    public async Task A_warning_that_the_project_made_an_error_does_not_hide_the_rule()
+    {
+        var test = SwitchSetting.Create<CSharpAnalyzerTest<ExhaustiveSwitchAnalyzer>>(
+            SwitchSetting.Method("return c {|#0:switch|} { @OR(-AcceptInvalid) or Unknown => 1 };"));
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\ndotnet_diagnostic.CS8509.severity = error\n"));
+        test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerError("CS8509").WithLocation(0));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments("MCPAuthErrorCode", "AcceptInvalid (\"accept_invalid\")"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_chain_of_thousands_of_codes_is_read()
+    {
+        var names = Enumerable.Range(1, 3000).Select(static number => $"C{number}").ToArray();
+        return Create($$"""
+            [AuthErrors.AuthErrorCodes] enum E { Unknown, {{string.Join(", ", names)}} }
+            static class C { static int M(E e) => e switch { {{string.Join(" or ", names.Select(static name => "E." + name))}} => 1, _ => 0 }; }
+            """).RunAsync();
+    }
 
     [Fact]
     public Task Something_obsolete_must_be_named_when_no_arm_takes_it()

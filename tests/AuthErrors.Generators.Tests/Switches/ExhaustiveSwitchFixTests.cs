@@ -218,10 +218,141 @@ public sealed class ExhaustiveSwitchFixTests
         return c switch
         {
             @OR(-KeyMissing,-AcceptInvalid) => 1,
-            KeyMissing => throw new NotImplementedException("Not handled yet: key_missing"),
             AcceptInvalid => throw new NotImplementedException("Not handled yet: accept_invalid"),
             > AuthTimeout => 2,
+            KeyMissing => throw new NotImplementedException("Not handled yet: key_missing"),
             not AuthTimeout => 3,
+        };
+        """);
+
+    [Theory]
+    [InlineData(Throw, "return c [|switch|] { @OR(-KeyMissing,-FormatInvalid) => 1, >= KeyMissing and <= FormatInvalid => 2, _ => 0 };")]
+    [InlineData(Join, "return c [|switch|] { @OR(-KeyMissing,-FormatInvalid) => 1, >= KeyMissing and <= FormatInvalid => 2, _ => 0 };")]
+    [InlineData(Throw, "return n [|switch|] { @OR => 1, { } other => (int)other, _ => 0 };")]
+    public Task Nothing_is_offered_where_another_arm_would_leave_the_catch_all_nothing(string key, string statements) => VerifyAsync(key, statements, statements);
+
+    [Fact]
+    public Task Sections_come_last_where_a_guarded_label_stands_at_the_default() => VerifyAsync(
+        Throw,
+        """
+        [|switch|] (c)
+        {
+            @CASES(-RateLimited)
+                return 1;
+            case RateLimited when b:
+            default:
+                return 0;
+        }
+        """,
+        """
+        switch (c)
+        {
+            @CASES(-RateLimited)
+                return 1;
+            case RateLimited when b:
+            default:
+                return 0;
+            case RateLimited:
+                throw new NotImplementedException("Not handled yet: rate_limited");
+        }
+        """);
+
+    [Fact]
+    public Task Sections_come_last_where_a_guarded_label_stands_below_the_default() => VerifyAsync(
+        Throw,
+        """
+        [|switch|] (c)
+        {
+            default:
+                return 0;
+            case RateLimited when b:
+                return 2;
+            @CASES(-RateLimited)
+                return 1;
+        }
+        """,
+        """
+        switch (c)
+        {
+            default:
+                return 0;
+            case RateLimited when b:
+                return 2;
+            @CASES(-RateLimited)
+                return 1;
+            case RateLimited:
+                throw new NotImplementedException("Not handled yet: rate_limited");
+        }
+        """);
+
+    [Fact]
+    public Task Joined_labels_come_below_a_guarded_label_of_the_section() => VerifyAsync(
+        Join,
+        """
+        [|switch|] (c)
+        {
+            @CASES(-RateLimited)
+                return 1;
+            case RateLimited when b:
+            default:
+                return 0;
+        }
+        """,
+        """
+        switch (c)
+        {
+            @CASES(-RateLimited)
+                return 1;
+            case RateLimited when b:
+            case RateLimited:
+            default:
+                return 0;
+        }
+        """);
+
+    [Fact]
+    public Task Joining_gives_each_code_to_the_arm_that_takes_it_now() => VerifyAsync(
+        Join,
+        "return c [|switch|] { @OR(-RateLimited,-KeyMissing) => 1, > KeyInvalid => 2, _ => 3 };",
+        "return c switch { @OR(-RateLimited,-KeyMissing) => 1, RateLimited => 2, > KeyInvalid => 2, KeyMissing => 3, _ => 3 };");
+
+    [Fact]
+    public Task Joining_is_not_offered_where_what_the_catch_all_does_depends_on_a_symbol()
+    {
+        const string Statements = """
+            return c [|switch|]
+            {
+                @OR(-RateLimited) => 1,
+            #if X
+                _ => 3,
+            #else
+                _ => 4,
+            #endif
+            };
+            """;
+        return VerifyAsync(Join, Statements, Statements);
+    }
+
+    [Fact]
+    public Task Comments_before_the_catch_all_stay_with_it() => VerifyAsync(
+        Throw,
+        """
+        return c [|switch|]
+        {
+            @OR(-RateLimited) => 1,
+            /// Newer servers.
+            // And older ones.
+            /* rest */ _ => 0,
+        };
+        """,
+        """
+        return c switch
+        {
+            @OR(-RateLimited) => 1,
+            RateLimited => throw new NotImplementedException("Not handled yet: rate_limited"),
+            /// Newer servers.
+            // And older ones.
+            /* rest */ _ => 0,
         };
         """);
 
@@ -392,7 +523,6 @@ public sealed class ExhaustiveSwitchFixTests
     [Theory]
     [InlineData("return c [|switch|] { @OR(-RateLimited) => 1, Unknown => 2 };")]
     [InlineData("return c [|switch|] { @OR(-RateLimited) => 1, var x => (int)x };")]
-    [InlineData("return c [|switch|] { @OR(-RateLimited,-KeyMissing) => 1, > KeyInvalid => 2, _ => 3 };")]
     [InlineData("[|switch|] (c) { @CASES(-RateLimited) return 1; case var x: return (int)x; }")]
     public Task Joining_is_not_offered_where_nothing_can_be_joined(string statements) => VerifyAsync(Join, statements, statements);
 
@@ -445,6 +575,38 @@ public sealed class ExhaustiveSwitchFixTests
         var test = SwitchSetting.Create<Test>(File("[|switch|]", ""));
         test.FixedState.Sources.Add(File("switch", "\n        MCPAuthErrorCode.RateLimited => throw new System.NotImplementedException(\"Not handled yet: rate_limited\"),"));
         test.FixedState.Sources.Add(("Codes.cs", SwitchSetting.Codes));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_namespace_of_the_name_System_is_not_in_the_way()
+    {
+        static string File(string mark, string arm) => $$"""
+            namespace X.System { class Something; }
+            namespace X
+            {
+                class C
+                {
+                    int M(Deposium.Auth.MCPAuthErrorCode c) => c {{mark}} { {{Qualify("@Q(-RateLimited)").Replace("MCPAuthErrorCode", "Deposium.Auth.MCPAuthErrorCode", global::System.StringComparison.Ordinal)}} => 1, {{arm}}_ => 0 };
+                }
+            }
+            """;
+        var test = SwitchSetting.Create<Test>(File("[|switch|]", ""));
+        test.FixedState.Sources.Add(File("switch", "Deposium.Auth.MCPAuthErrorCode.RateLimited => throw new global::System.NotImplementedException(\"Not handled yet: rate_limited\"), "));
+        test.FixedState.Sources.Add(("Codes.cs", SwitchSetting.Codes));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_word_of_the_pattern_language_is_qualified()
+    {
+        static string File(string mark, string arm) => $$"""
+            using static E;
+            [AuthErrors.AuthErrorCodes] enum E { None, A, not }
+            class C { int M(E e) => e {{mark}} { A => 1, {{arm}}_ => 0 }; }
+            """;
+        var test = new Test { TestCode = File("[|switch|]", ""), FixedCode = File("switch", "E.not => throw new System.NotImplementedException(\"Not handled yet: not\"), ") };
+        test.TestState.AdditionalReferences.Add(typeof(AuthErrorCodesAttribute).Assembly);
         return test.RunAsync();
     }
 

@@ -21,6 +21,20 @@ public sealed class ExhaustiveSwitchSuppressorTests
     public Task The_compiler_is_silenced_where_every_code_is_named(string statements, string id, bool isSuppressed)
         => VerifyAsync(statements, DiagnosticResult.CompilerWarning(id).WithLocation(0).WithIsSuppressed(isSuppressed));
 
+    [Fact]
+    public Task An_open_type_decides_nothing()
+    {
+        var test = SwitchSetting.Create<Test>("""
+            using Deposium.Auth;
+            static class C
+            {
+                static int M<T>(MCPAuthErrorCode c) => c {|#0:switch|} { MCPAuthErrorCode.Unknown => 0, not T => 2 };
+            }
+            """);
+        test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerWarning("CS8509").WithLocation(0));
+        return test.RunAsync();
+    }
+
     [Theory]
     [InlineData("IDE0072", "return c {|#0:switch|} { @OR => 1, _ => 0 };", true)]
     [InlineData("IDE0072", "return c {|#0:switch|} { @OR(-AcceptInvalid) => 1, _ => 0 };", false)]

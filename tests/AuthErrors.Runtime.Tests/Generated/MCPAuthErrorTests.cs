@@ -57,6 +57,8 @@ public sealed class MCPAuthErrorTests
     [InlineData("\uFEFF \r\n\t{\"error_code\" : \"key_invalid\"}", MCPAuthErrorCode.KeyInvalid)]
     [InlineData("""{"error_code":"key_invalid","message":"cut o""", MCPAuthErrorCode.KeyInvalid)]
     [InlineData("""{"error_code":"key_invalid" nonsense""", MCPAuthErrorCode.KeyInvalid)]
+    [InlineData("""{"\ud800aaaaaaaaaaaaaa":1,"error_code":"key_invalid"}""", MCPAuthErrorCode.KeyInvalid)]
+    [InlineData("""{"error_code":"key_invalid","mess\ud800age":"x"}""", MCPAuthErrorCode.KeyInvalid)]
     [InlineData("""{"error_code":"KEY_INVALID"}""", MCPAuthErrorCode.Unknown)]
     [InlineData("""{"error_code":"key_invalid "}""", MCPAuthErrorCode.Unknown)]
     [InlineData("""{"error_code":"\ud800"}""", MCPAuthErrorCode.Unknown)]
@@ -126,6 +128,7 @@ public sealed class MCPAuthErrorTests
     {
         var random = new Random(42);
         var alphabet = "{}[],:\"\\/u0019aefl .-\r\n\t\u00e9😀"u8.ToArray();
+        var escapes = new[] { "\\ud800", "\\u0041", "\\n", "\\x" }.Select(Utf8).ToArray();
         for (var round = 0; round < 100_000; round++)
         {
             var body = Utf8(Full);
@@ -133,6 +136,12 @@ public sealed class MCPAuthErrorTests
             {
                 var at = random.Next(body.Length);
                 body[at] = random.Next(4) == 0 ? (byte)random.Next(256) : alphabet[random.Next(alphabet.Length)];
+            }
+
+            if (random.Next(2) == 0)
+            {
+                var escape = escapes[random.Next(escapes.Length)];
+                escape.CopyTo(body, random.Next(body.Length - escape.Length));
             }
 
             var length = random.Next(3) == 0 ? random.Next(body.Length) : body.Length;

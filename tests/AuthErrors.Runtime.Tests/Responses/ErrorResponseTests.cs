@@ -63,7 +63,7 @@ public sealed class ErrorResponseTests
         var body = Envelope[..^1] + ",\"message\":\"" + new string('x', length - Envelope.Length - 13) + "\"}";
         Assert.Equal(length, body.Length);
 
-        foreach (var readAgain in new Func<HttpContent, Task<string>>[] { ReadAsString, ReadAsStream, CopyTo })
+        foreach (var readAgain in new Func<HttpContent, Task<string>>[] { ReadAsString, ReadAsStream, CopyTo, ReadSynchronously, CopySynchronously })
         {
             using var response = Respond(HttpStatusCode.Unauthorized, new OneWayStream(body), "application/json");
             response.Content.Headers.TryAddWithoutValidation("X-Odd", "kept as it is");
@@ -73,6 +73,28 @@ public sealed class ErrorResponseTests
             Assert.Equal("kept as it is", response.Content.Headers.GetValues("X-Odd").Single());
             Assert.Equal(body, await readAgain(response.Content));
         }
+    }
+
+    [Fact]
+    public async Task A_long_body_comes_once_and_says_so_the_second_time()
+    {
+        var body = new string('x', ErrorResponse.MaxInspectedBytes + 1000);
+        using var response = Respond(HttpStatusCode.Unauthorized, new OneWayStream(body), "application/json");
+        await MCPAuthError.ReadAsync(response);
+
+        Assert.Equal(body, await CopyTo(response.Content));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => CopyTo(response.Content));
+    }
+
+    [Fact]
+    public async Task A_body_that_is_longer_than_it_says_is_no_envelope_and_handed_on_whole()
+    {
+        using var response = Respond(HttpStatusCode.Unauthorized, new OneWayStream(Envelope), "application/json");
+        response.Content.Headers.ContentLength = 10;
+
+        Assert.Null(await MCPAuthError.ReadAsync(response));
+        response.Content.Headers.ContentLength = null;
+        Assert.Equal(Envelope, await ReadAsStream(response.Content));
     }
 
     [Fact]
@@ -145,6 +167,19 @@ public sealed class ErrorResponseTests
     {
         using var reader = new StreamReader(await content.ReadAsStreamAsync());
         return await reader.ReadToEndAsync();
+    }
+
+    private static Task<string> ReadSynchronously(HttpContent content)
+    {
+        using var reader = new StreamReader(content.ReadAsStream());
+        return Task.FromResult(reader.ReadToEnd());
+    }
+
+    private static Task<string> CopySynchronously(HttpContent content)
+    {
+        using var copy = new MemoryStream();
+        content.CopyTo(copy, context: null, CancellationToken.None);
+        return Task.FromResult(Encoding.UTF8.GetString(copy.ToArray()));
     }
 
     private static async Task<string> CopyTo(HttpContent content)

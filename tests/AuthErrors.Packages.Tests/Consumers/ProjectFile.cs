@@ -1,0 +1,35 @@
+namespace AuthErrors.Packages.Tests.Consumers;
+
+/// <summary>Project files of users, which differ in little.</summary>
+internal static class ProjectFile
+{
+    public static string Library(string version) => Write("Library", "<TargetFramework>net10.0</TargetFramework>", version, "");
+
+    public static string Program(string version, string reference = "") => Write("Exe", "<TargetFramework>net10.0</TargetFramework>", version, reference);
+
+    public static string ProgramForEveryFramework(string version) => Write(
+        "Exe",
+
+        // A launcher for another framework than the SDK's own would have to be downloaded.
+        "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>\n    <UseAppHost>false</UseAppHost>",
+        version,
+        "");
+
+    private static string Write(string outputType, string target, string version, string reference) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+
+          <PropertyGroup>
+            <OutputType>{outputType}</OutputType>
+            {target}
+            <Nullable>enable</Nullable>
+          </PropertyGroup>
+
+          <ItemGroup>
+            <PackageReference Include="AuthErrors.Generators" Version="{version}" />
+            {reference}
+          </ItemGroup>
+
+        </Project>
+
+        """;
+}
