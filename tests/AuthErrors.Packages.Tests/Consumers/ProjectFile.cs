@@ -7,6 +7,21 @@ internal static class ProjectFile
 
     public static string Program(string version, string reference = "") => Write("Exe", "<TargetFramework>net10.0</TargetFramework>", version, reference);
 
+    /// <summary>A project that makes every rule of the SDK an error, those on style included.</summary>
+    public static string StrictLibrary(string version) => Write(
+        "Library",
+        """
+        <TargetFramework>net10.0</TargetFramework>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <AnalysisLevel>latest-all</AnalysisLevel>
+            <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+            <CheckForOverflowUnderflow>true</CheckForOverflowUnderflow>
+            <GenerateDocumentationFile>true</GenerateDocumentationFile>
+            <IsAotCompatible>true</IsAotCompatible>
+        """,
+        version,
+        "");
+
     public static string ProgramForEveryFramework(string version) => Write(
         "Exe",
 
