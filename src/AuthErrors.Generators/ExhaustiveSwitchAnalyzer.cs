@@ -31,7 +31,7 @@ public sealed class ExhaustiveSwitchAnalyzer : DiagnosticAnalyzer
         if (SwitchCheck.Judge(context.Operation, enums) is { IsComplete: false } verdict
             && !SwitchCheck.HasErrors(context.Operation, context.CancellationToken))
         {
-            context.ReportDiagnostic(SwitchDiagnostic.Create(context.Operation.Syntax, verdict));
+            context.ReportDiagnostic(SwitchDiagnostic.Create(context.Operation, verdict));
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class Rule
 
     public static readonly DiagnosticDescriptor AUTH2001_SwitchMustHandleEveryCode = Create(
         "AUTH2001", Usage, DiagnosticSeverity.Error, "The switch does not handle every code",
-        "Switch over '{0}' does not handle {1}; every code needs an arm that names it, a catch-all is not enough");
+        "Switch over '{0}' does not handle {1}; every code needs an arm that names it, a catch-all is not enough{2}");
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string messageFormat)
         => new(id, title, messageFormat, category, severity, isEnabledByDefault: true, helpLinkUri: $"{Home}/blob/main/docs/rules/{id}.md");

@@ -12,9 +12,12 @@ internal static class SwitchDiagnostic
     /// <summary>So many codes fit into a message that somebody reads; the rest is counted.</summary>
     private const int MaxNamed = 5;
 
-    public static Diagnostic Create(SyntaxNode syntax, SwitchVerdict verdict)
-        => Diagnostic.Create(
-            Rule.AUTH2001_SwitchMustHandleEveryCode, KeywordOf(syntax), Properties(verdict), verdict.Codes.Type.Name, List(verdict));
+    public static Diagnostic Create(IOperation operation, SwitchVerdict verdict)
+    {
+        var hints = string.Concat(SwitchHints.Of(operation, verdict.Codes).Select(static hint => "; " + hint));
+        return Diagnostic.Create(
+            Rule.AUTH2001_SwitchMustHandleEveryCode, KeywordOf(operation.Syntax), Properties(verdict), verdict.Codes.Type.Name, List(verdict), hints);
+    }
 
     /// <summary>All that is missing, for tools: a message has room for a few.</summary>
     private static ImmutableDictionary<string, string?> Properties(SwitchVerdict verdict)

@@ -21,7 +21,7 @@ public sealed class ArchitectureTests
         ["Json"] = ["Text"],
         ["Catalogs"] = ["Text", "Json"],
         ["Emit"] = ["Text", "Catalogs"],
-        ["Exhaustiveness"] = [],
+        ["Exhaustiveness"] = ["Text"],
     };
 
     public static TheoryData<string> Folders => [.. Uses.Keys];

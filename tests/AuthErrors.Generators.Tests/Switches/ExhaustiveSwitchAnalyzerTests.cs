@@ -50,28 +50,28 @@ public sealed class ExhaustiveSwitchAnalyzerTests
     [InlineData("{|#0:switch|} (c) { case RateLimited: case AuthUnavailable: return 1; default: break; } return 0;", AllButTwo)]
     [InlineData("{|#0:switch|} (c) { @CASES return 1; } return 0;", """Unknown ("unknown")""")]
     [InlineData("{|#0:switch|} (c) { } return 0;", """Unknown ("unknown"), KeyMissing ("key_missing"), FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied") and 5 more""")]
-    [InlineData("{|#0:switch|} (c) { case KeyMissing | FormatInvalid: return 1; @CASES(-KeyMissing,-FormatInvalid,-KeyInvalid) return 2; default: return 0; }", """KeyMissing ("key_missing"), FormatInvalid ("format_invalid")""")]
+    [InlineData("{|#0:switch|} (c) { case KeyMissing | FormatInvalid: return 1; @CASES(-KeyMissing,-FormatInvalid,-KeyInvalid) return 2; default: return 0; }", """KeyMissing ("key_missing"), FormatInvalid ("format_invalid")""", "; 'KeyMissing | FormatInvalid' is 3, which is KeyInvalid; did you mean 'or'?")]
     [InlineData("{|#0:switch|} (c) { case RateLimited when b: return 1; @CASES(-RateLimited) return 2; default: throw Bad(c); }", """RateLimited ("rate_limited")""")]
     [InlineData("{|#0:switch|} (c) { case Unknown when b: return 1; @CASES return 2; } return 0;", """Unknown ("unknown")""")]
     [InlineData("{|#0:switch|} (c) { @CASES(-AcceptInvalid,-KeyMissing) return 1; case var x when x == AcceptInvalid: return 2; default: return 0; }", """KeyMissing ("key_missing"), AcceptInvalid ("accept_invalid")""")]
-    [InlineData("{|#0:switch|} (c) { @CASES(-AcceptInvalid) return 1; case (MCPAuthErrorCode)77: return 2; default: return 0; }", """AcceptInvalid ("accept_invalid")""")]
+    [InlineData("{|#0:switch|} (c) { @CASES(-AcceptInvalid) return 1; case (MCPAuthErrorCode)77: return 2; default: return 0; }", """AcceptInvalid ("accept_invalid")""", "; '(MCPAuthErrorCode)77' is 77, which is no code")]
     [InlineData("{|#0:switch|} (c) { @CASES(-AcceptInvalid) return 1; case AcceptInvalid when false: return 2; default: return 0; }", """AcceptInvalid ("accept_invalid")""")]
     [InlineData("{|#0:switch|} (n) { @CASES return 1; default: return 0; }", "null")]
-    [InlineData("return c {|#0:switch|} { >= AuthTimeout and not RateLimited => 0, @OR => 1, _ => 2 };", """AuthTimeout ("auth_timeout"), AuthInternalError ("auth_internal_error"), AcceptInvalid ("accept_invalid")""")]
-    [InlineData("return c {|#0:switch|} { not KeyMissing => 0, @OR => 1 };", """FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied"), RateLimited ("rate_limited"), AuthUnavailable ("auth_unavailable") and 3 more""")]
+    [InlineData("return c {|#0:switch|} { >= AuthTimeout and not RateLimited => 0, @OR => 1, _ => 2 };", """AuthTimeout ("auth_timeout"), AuthInternalError ("auth_internal_error"), AcceptInvalid ("accept_invalid")""", "; '>= AuthTimeout' names no code: it would take every code of the future too")]
+    [InlineData("return c {|#0:switch|} { not KeyMissing => 0, @OR => 1 };", """FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied"), RateLimited ("rate_limited"), AuthUnavailable ("auth_unavailable") and 3 more""", "; 'not KeyMissing' names no code: it would take every code of the future too")]
     [InlineData("return c {|#0:switch|} { @OR(-AcceptInvalid) => 1, _ => 0 };", """AcceptInvalid ("accept_invalid")""")]
-    [InlineData("return c {|#0:switch|} { KeyMissing => 1, not KeyMissing => 2 };", """FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied"), RateLimited ("rate_limited"), AuthUnavailable ("auth_unavailable") and 3 more""")]
-    [InlineData("return c {|#0:switch|} { @OR(-KeyMissing) => 1, not (not KeyMissing) => 3, _ => 0 };", """KeyMissing ("key_missing")""")]
-    [InlineData("return c {|#0:switch|} { < AuthUnavailable => 1, >= AuthUnavailable => 2 };", """KeyMissing ("key_missing"), FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied"), RateLimited ("rate_limited") and 4 more""")]
-    [InlineData("return c {|#0:switch|} { @OR(-KeyMissing) => 1, >= KeyMissing and <= KeyMissing => 2, _ => 0 };", """KeyMissing ("key_missing")""")]
+    [InlineData("return c {|#0:switch|} { KeyMissing => 1, not KeyMissing => 2 };", """FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied"), RateLimited ("rate_limited"), AuthUnavailable ("auth_unavailable") and 3 more""", "; 'not KeyMissing' names no code: it would take every code of the future too")]
+    [InlineData("return c {|#0:switch|} { @OR(-KeyMissing) => 1, not (not KeyMissing) => 3, _ => 0 };", """KeyMissing ("key_missing")""", "; 'not (not KeyMissing)' names no code: it would take every code of the future too")]
+    [InlineData("return c {|#0:switch|} { < AuthUnavailable => 1, >= AuthUnavailable => 2 };", """KeyMissing ("key_missing"), FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied"), RateLimited ("rate_limited") and 4 more""", "; '< AuthUnavailable' names no code: it would take every code of the future too")]
+    [InlineData("return c {|#0:switch|} { @OR(-KeyMissing) => 1, >= KeyMissing and <= KeyMissing => 2, _ => 0 };", """KeyMissing ("key_missing")""", "; '>= KeyMissing' names no code: it would take every code of the future too")]
     [InlineData("return c {|#0:switch|} { @OR(-AcceptInvalid) => 1, AcceptInvalid when b => 3, AcceptInvalid when !b => 4, _ => 0 };", """AcceptInvalid ("accept_invalid")""")]
     [InlineData("return n {|#0:switch|} { @OR => 1, _ => 0 };", "null")]
     [InlineData("return n {|#0:switch|} { @OR(-AcceptInvalid) => 1, not null => 0, null => 2 };", """AcceptInvalid ("accept_invalid")""")]
     [InlineData("return n {|#0:switch|} { @OR(-AcceptInvalid) => 1, { } => 0, null when b => 2, _ => 3 };", """AcceptInvalid ("accept_invalid"), null""")]
-    public async Task A_switch_that_does_not_is_reported_with_what_it_lacks(string statements, string missing)
+    public async Task A_switch_that_does_not_is_reported_with_what_it_lacks(string statements, string missing, string hint = "")
     {
         var test = SwitchSetting.Create<CSharpAnalyzerTest<ExhaustiveSwitchAnalyzer>>(SwitchSetting.Method(statements));
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments("MCPAuthErrorCode", missing));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments("MCPAuthErrorCode", missing, hint));
         await test.RunAsync();
     }
 
@@ -99,7 +99,7 @@ public sealed class ExhaustiveSwitchAnalyzerTests
             SwitchSetting.Method("return c {|#0:switch|} { @OR(-AcceptInvalid) or Unknown => 1 };"));
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\ndotnet_diagnostic.CS8509.severity = error\n"));
         test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerError("CS8509").WithLocation(0));
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments("MCPAuthErrorCode", "AcceptInvalid (\"accept_invalid\")"));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments("MCPAuthErrorCode", "AcceptInvalid (\"accept_invalid\")", ""));
         await test.RunAsync();
     }
 

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using AuthErrors.Generators.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AuthErrors.Generators.Exhaustiveness;
+
+/// <summary>Finds what somebody probably believes to name codes in a switch that does not: a sum of two, a number, a complement.</summary>
+internal static class SwitchHints
+{
+    /// <summary>At most one sentence for each kind of misunderstanding.</summary>
+    public static IEnumerable<string> Of(IOperation operation, CodeEnum codes)
+    {
+        var patterns = Patterns(operation).ToList();
+        var constants = patterns.OfType<IConstantPatternOperation>().Select(static pattern => pattern.Value)
+            .Concat(Values(operation))
+            .Select(Unconverted)
+            .ToList();
+
+        if (constants.OfType<IBinaryOperation>().FirstOrDefault(static value => value.OperatorKind == BinaryOperatorKind.Or) is { } sum)
+        {
+            yield return $"{Quoted.InSingle(sum.Syntax.ToString())} is {Meaning(sum, codes)}; did you mean 'or'?";
+        }
+
+        if (constants.FirstOrDefault(value => value is not IBinaryOperation && IsUndefined(value, codes)) is { } number)
+        {
+            yield return $"{Quoted.InSingle(number.Syntax.ToString())} is {Meaning(number, codes)}";
+        }
+
+        if (patterns.FirstOrDefault(pattern => pattern is INegatedPatternOperation or IRelationalPatternOperation && !NamesOnlyNull(pattern)) is { } open)
+        {
+            yield return $"{Quoted.InSingle(open.Syntax.ToString())} names no code: it would take every code of the future too";
+        }
+    }
+
+    /// <summary>The patterns of the switch, and those inside them; not those of a switch inside an arm.</summary>
+    private static IEnumerable<IPatternOperation> Patterns(IOperation operation)
+    {
+        var outer = operation switch
+        {
+            ISwitchExpressionOperation expression => expression.Arms.Select(static arm => arm.Pattern),
+            ISwitchOperation statement => Clauses(statement).OfType<IPatternCaseClauseOperation>().Select(static clause => clause.Pattern),
+            _ => [],
+        };
+        return outer.SelectMany(static pattern => pattern.DescendantsAndSelf()).OfType<IPatternOperation>();
+    }
+
+    private static IEnumerable<IOperation> Values(IOperation operation)
+        => operation is ISwitchOperation statement ? Clauses(statement).OfType<ISingleValueCaseClauseOperation>().Select(static clause => clause.Value) : [];
+
+    private static IEnumerable<ICaseClauseOperation> Clauses(ISwitchOperation statement) => statement.Cases.SelectMany(static section => section.Clauses);
+
+    private static IOperation Unconverted(IOperation value)
+    {
+        while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value;
+    }
+
+    private static bool IsUndefined(IOperation value, CodeEnum codes)
+        => value.ConstantValue is { HasValue: true, Value: { } number } && codes.WithNumber(number).IsEmpty;
+
+    private static bool NamesOnlyNull(IPatternOperation pattern)
+        => pattern is INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } && Unconverted(value).ConstantValue is { HasValue: true, Value: null };
+
+    private static string Meaning(IOperation value, CodeEnum codes)
+        => codes.Values.FirstOrDefault(code => code.Number.Equals(value.ConstantValue.Value)) is { } code
+            ? $"{value.ConstantValue.Value}, which is {code.Name}"
+            : $"{value.ConstantValue.Value}, which is no code";
+}
