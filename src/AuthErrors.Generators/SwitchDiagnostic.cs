@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using AuthErrors.Generators.Exhaustiveness;
+using AuthErrors.Generators.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -33,7 +34,7 @@ internal static class SwitchDiagnostic
 
     private static string List(SwitchVerdict verdict)
     {
-        var missing = verdict.MissingCodes.Select(static code => code.WireCode is null ? code.Name : $"{code.Name} (\"{code.WireCode}\")").ToList();
+        var missing = verdict.MissingCodes.Select(static code => code.WireCode is null ? code.Name : $"{code.Name} ({Quoted.InDouble(code.WireCode)})").ToList();
         if (verdict.IsNullMissing)
         {
             missing.Add("null");

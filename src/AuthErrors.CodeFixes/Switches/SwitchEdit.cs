@@ -60,9 +60,14 @@ internal sealed class SwitchEdit(SemanticModel model, SourceText text, MissingAr
     private static bool CanJoin(SwitchArm? taker)
     {
         var arm = taker?.Syntax is SwitchLabelSyntax label ? label.Parent : taker?.Syntax;
-        var patterns = arm is SwitchSectionSyntax section ? section.Labels : Enumerable.Repeat(((SwitchExpressionArmSyntax?)arm)?.Pattern as SyntaxNode, 1);
+        IEnumerable<SyntaxNode> patterns = arm switch
+        {
+            SwitchExpressionArmSyntax { Pattern: var pattern } => [pattern],
+            SwitchSectionSyntax section => section.Labels,
+            _ => [],
+        };
         return arm is { ContainsDirectives: false }
-            && !patterns.SelectMany(static pattern => pattern!.DescendantNodesAndSelf()).Any(static node => node is SingleVariableDesignationSyntax);
+            && !patterns.SelectMany(static pattern => pattern.DescendantNodesAndSelf()).Any(static node => node is SingleVariableDesignationSyntax);
     }
 
     /// <summary>

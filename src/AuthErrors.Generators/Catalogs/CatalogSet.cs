@@ -9,9 +9,15 @@ namespace AuthErrors.Generators.Catalogs;
 /// <summary>Settles what no catalog can know by itself: the project's namespace, and a prefix that no other catalog's files have.</summary>
 internal static class CatalogSet
 {
-    /// <summary>A file may be listed twice, by the package and by hand. It is one catalog all the same, and its problems are reported once. Ordered by path: the order on the command line means nothing.</summary>
+    /// <summary>
+    /// A file may be listed twice, by the package and by hand. It is one catalog all the same, and its problems are reported once. The
+    /// order is that of the paths: the order on the command line means nothing.
+    /// </summary>
     public static IEnumerable<CatalogReading> WithoutRepeats(ImmutableArray<CatalogReading> readings)
-        => readings.GroupBy(static reading => reading.Path, StringComparer.Ordinal).Select(static group => group.First()).OrderBy(static reading => reading.Path, StringComparer.Ordinal);
+        => readings
+            .GroupBy(static reading => reading.Path, StringComparer.Ordinal)
+            .OrderBy(static files => files.Key, StringComparer.Ordinal)
+            .Select(static files => files.First());
 
     public static IEnumerable<NamedCatalog> Resolve(ImmutableArray<CatalogReading> readings, string projectNamespace)
     {

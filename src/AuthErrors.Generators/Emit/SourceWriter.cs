@@ -4,8 +4,8 @@ using System.Text;
 namespace AuthErrors.Generators.Emit;
 
 /// <summary>
-/// Writes C#. All generated text passes through here: lines end in <c>\n</c> on every system, a level of indentation is four
-/// spaces, and what comes from a catalog is escaped here and nowhere else.
+/// Writes C#. All generated text passes through here: lines end in <c>\n</c> on every system, and a level of indentation is four
+/// spaces. What comes from a catalog is escaped by <see cref="CSharpText"/> and nothing else.
 /// </summary>
 internal sealed class SourceWriter
 {

@@ -155,7 +155,7 @@ internal sealed class JsonParser
         var start = _token.Span.Start;
         Advance();
         _depth++;
-        while (_token.Kind != close && _token.Kind != JsonTokenKind.End && !IsForeignClose())
+        while (!IsAtEndOfList())
         {
             var before = _token.Span;
             if (_token.Kind == JsonTokenKind.Comma)
@@ -176,7 +176,7 @@ internal sealed class JsonParser
                     _problems.Add(comma, $"JSON allows no ',' before '{closeText}'; remove it");
                 }
             }
-            else if (_token.Kind != close && _token.Kind != JsonTokenKind.End && !IsForeignClose())
+            else if (!IsAtEndOfList())
             {
                 _problems.Add(_token.Span, "a ',' should stand before this");
             }
@@ -203,8 +203,8 @@ internal sealed class JsonParser
         return TextSpan.FromBounds(start, end);
     }
 
-    /// <summary>A bracket that closes something further out: what is read here was left open.</summary>
-    private bool IsForeignClose() => _token.Kind is JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket;
+    /// <summary>True at any closing bracket: one that closes something further out means that what is read here was left open.</summary>
+    private bool IsAtEndOfList() => _token.Kind is JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket or JsonTokenKind.End;
 
     private void SkipNested()
     {

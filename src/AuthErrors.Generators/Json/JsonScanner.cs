@@ -109,14 +109,7 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
 
     private JsonToken Word()
     {
-        var start = _position;
-        while (_position < text.Length && (IsWordPart(text[_position]) || IsNumberPart(text[_position])))
-        {
-            _position++;
-        }
-
-        var span = TextSpan.FromBounds(start, _position);
-        var word = text.Substring(span.Start, span.Length);
+        var (span, word) = TakeRun();
         var kind = word switch
         {
             "true" => JsonTokenKind.True,
@@ -129,20 +122,25 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
 
     private JsonToken Number()
     {
-        var start = _position;
-        while (_position < text.Length && (IsWordPart(text[_position]) || IsNumberPart(text[_position])))
-        {
-            _position++;
-        }
-
-        var span = TextSpan.FromBounds(start, _position);
-        var number = text.Substring(span.Start, span.Length);
+        var (span, number) = TakeRun();
         if (!JsonGrammar.IsNumber(number))
         {
             problems.Add(span, $"{Quoted.InSingle(number)} is no number of JSON");
         }
 
         return new JsonToken(JsonTokenKind.Number, span, number);
+    }
+
+    /// <summary>Takes letters and digits up to whatever else: <c>12px</c> is one mistake and not two tokens.</summary>
+    private (TextSpan Span, string Text) TakeRun()
+    {
+        var start = _position;
+        while (_position < text.Length && (IsWordPart(text[_position]) || IsNumberPart(text[_position])))
+        {
+            _position++;
+        }
+
+        return (TextSpan.FromBounds(start, _position), text.Substring(start, _position - start));
     }
 
     private JsonToken String()
