@@ -25,18 +25,26 @@ public sealed class ExhaustiveSwitchFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        // The first is what `dotnet format` takes: it changes no behaviour silently.
-        foreach (var style in new[] { MissingArmStyle.Throw, MissingArmStyle.JoinCatchAll })
+        foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var diagnostic in context.Diagnostics)
+            // `dotnet format` does to a whole solution what the first action of the first diagnostic is. That must be the one that
+            // decides nothing in silence, so the other is never offered alone.
+            if (await RegisterAsync(context, diagnostic, MissingArmStyle.Throw).ConfigureAwait(false))
             {
-                if (await FixAsync(context.Document, [diagnostic], style, context.CancellationToken).ConfigureAwait(false) is { } changed)
-                {
-                    var action = CodeAction.Create(style.Title, _ => Task.FromResult(changed), style.Key);
-                    context.RegisterCodeFix(action, diagnostic);
-                }
+                await RegisterAsync(context, diagnostic, MissingArmStyle.JoinCatchAll).ConfigureAwait(false);
             }
         }
+    }
+
+    private static async Task<bool> RegisterAsync(CodeFixContext context, Diagnostic diagnostic, MissingArmStyle style)
+    {
+        if (await FixAsync(context.Document, [diagnostic], style, context.CancellationToken).ConfigureAwait(false) is not { } changed)
+        {
+            return false;
+        }
+
+        context.RegisterCodeFix(CodeAction.Create(style.Title, _ => Task.FromResult(changed), style.Key), diagnostic);
+        return true;
     }
 
     /// <summary>Fixes the switches that the diagnostics stand on. All edits are computed on one text, so their order cannot matter.</summary>

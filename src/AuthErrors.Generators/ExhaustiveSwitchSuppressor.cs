@@ -9,12 +9,12 @@ namespace AuthErrors.Generators;
 
 /// <summary>
 /// AUTHSPR1: where AUTH2001 finds a switch complete, silences those who ask for more. The compiler wants an arm for numbers that the enum
-/// does not define (CS8524), and the IDE one for the fallback although a catch-all takes it (IDE0010, IDE0072).
+/// does not define (CS8524, CS8846 where a guard stands in the way), and the IDE one for the fallback although a catch-all takes it (IDE0010, IDE0072).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExhaustiveSwitchSuppressor : DiagnosticSuppressor
 {
-    private static readonly ImmutableDictionary<string, SuppressionDescriptor> Descriptors = new[] { "CS8509", "CS8524", "IDE0010", "IDE0072" }
+    private static readonly ImmutableDictionary<string, SuppressionDescriptor> Descriptors = new[] { "CS8509", "CS8524", "CS8846", "IDE0010", "IDE0072" }
         .ToImmutableDictionary(static id => id, static id => new SuppressionDescriptor("AUTHSPR1", id, "The switch names every auth error code (AUTH2001)."), StringComparer.Ordinal);
 
     /// <inheritdoc/>

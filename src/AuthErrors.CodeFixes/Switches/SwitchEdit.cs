@@ -30,61 +30,60 @@ internal sealed class SwitchEdit(SemanticModel model, SourceText text, MissingAr
         }
 
         var groups = MissingGroup.Of(verdict, new CodeNaming(model, node, verdict.Codes, cancellationToken)).ToList();
-        if (style == MissingArmStyle.JoinCatchAll && !groups.All(static group => CanJoin(group.Taker)))
-        {
-            return;
-        }
-
         var exception = ExceptionName(node.SpanStart);
         switch (node)
         {
-            case SwitchExpressionSyntax expression:
+            case SwitchExpressionSyntax expression when style == MissingArmStyle.Throw || groups.All(CanJoinArm):
                 var arms = new SwitchExpressionLayout(expression, text);
-                _changes.AddRange(groups.SelectMany(group => arms.Insert(Arms(group, exception), before: (SwitchExpressionArmSyntax?)group.Taker?.Syntax)));
+                _changes.AddRange(groups.SelectMany(group => arms.Insert(Arms(group, exception), before: ArmOf(group))));
                 break;
-            case SwitchStatementSyntax statement:
+            case SwitchStatementSyntax statement when style == MissingArmStyle.Throw:
                 var sections = new SwitchStatementLayout(statement, text);
-                _changes.AddRange(groups.SelectMany(group => style == MissingArmStyle.Throw
-                    ? sections.InsertSections(Sections(group, exception), before: SectionBelow(verdict, group))
-                    : [sections.InsertLabels([.. group.Names.Select(static name => $"case {name.Text}:")], above: (SwitchLabelSyntax)group.Taker!.Syntax)]));
+                _changes.AddRange(groups.SelectMany(group => sections.InsertSections(Sections(group, exception), before: SectionBelow(verdict, group))));
+                break;
+            case SwitchStatementSyntax statement when groups.All(group => CanJoinSection(verdict, group)):
+                var labels = new SwitchStatementLayout(statement, text);
+                _changes.AddRange(groups.Select(group => labels.InsertLabels(Labels(group), above: (SwitchLabelSyntax)group.Taker!.Syntax)));
                 break;
             default:
                 break;
         }
     }
 
+    private static SwitchExpressionArmSyntax? ArmOf(MissingGroup group) => (SwitchExpressionArmSyntax?)group.Taker?.Syntax;
+
+    private static SwitchSectionSyntax? SectionOf(MissingGroup group) => (SwitchSectionSyntax?)group.Taker?.Syntax.Parent;
+
+    private static bool CanJoinArm(MissingGroup group) => ArmOf(group) is { } arm && IsSameWithAnotherPattern(arm, [arm.Pattern]);
+
+    /// <summary>Labels go above the one that takes their codes now. A guarded label further down was asked before a <c>default</c>, and would not be any more.</summary>
+    private static bool CanJoinSection(SwitchVerdict verdict, MissingGroup group)
+        => SectionOf(group) is { } section
+            && IsSameWithAnotherPattern(section, section.Labels)
+            && !(group.Taker!.IsDefault && HasGuardFrom(section.Span.End, verdict));
+
     /// <summary>
-    /// A catch-all can be joined when it declares nothing that its arm may use, and when what it does does not depend on a symbol of
-    /// the preprocessor: an arm is copied as it is read now.
+    /// True when what is done does not depend on how it was come by: the patterns declare nothing, and no symbol of the preprocessor has a
+    /// say, since an arm is copied as it is read now.
     /// </summary>
-    private static bool CanJoin(SwitchArm? taker)
-    {
-        var arm = taker?.Syntax is SwitchLabelSyntax label ? label.Parent : taker?.Syntax;
-        IEnumerable<SyntaxNode> patterns = arm switch
-        {
-            SwitchExpressionArmSyntax { Pattern: var pattern } => [pattern],
-            SwitchSectionSyntax section => section.Labels,
-            _ => [],
-        };
-        return arm is { ContainsDirectives: false }
+    private static bool IsSameWithAnotherPattern(SyntaxNode arm, IEnumerable<SyntaxNode> patterns)
+        => !arm.ContainsDirectives
             && !patterns.SelectMany(static pattern => pattern.DescendantNodesAndSelf()).Any(static node => node is SingleVariableDesignationSyntax);
-    }
 
     /// <summary>
     /// The section above which sections for a group belong; none puts them last. A <c>default</c> is asked last wherever it stands, so
-    /// they go above it for the eye, unless guarded labels for the same codes stand there or below: those must be asked before.
+    /// they go above it for the eye, unless guarded labels stand there or below: those must be asked before.
     /// </summary>
     private static SwitchSectionSyntax? SectionBelow(SwitchVerdict verdict, MissingGroup group)
-    {
-        var section = (SwitchSectionSyntax?)group.Taker?.Syntax.Parent;
-        var isGuardedBelow = section is not null && verdict.Arms.Any(arm =>
-            arm.IsGuarded && arm.Syntax.SpanStart >= section.SpanStart && arm.Coverage.MayTake.Overlaps(verdict.Missing));
-        return group.Taker is { IsDefault: true } && isGuardedBelow ? null : section;
-    }
+        => SectionOf(group) is { } section && !(group.Taker!.IsDefault && HasGuardFrom(section.SpanStart, verdict)) ? section : null;
+
+    private static bool HasGuardFrom(int position, SwitchVerdict verdict) => verdict.Arms.Any(arm => arm.IsGuarded && arm.Syntax.SpanStart >= position);
 
     private IReadOnlyList<string> Arms(MissingGroup group, string exception) => style == MissingArmStyle.Throw
         ? [.. group.Names.Select(name => $"{name.Text} => {Throw(name, exception)}")]
-        : [$"{string.Join(" or ", group.Names.Select(static name => name.Text))} => {Copy(((SwitchExpressionArmSyntax)group.Taker!.Syntax).Expression.Span)}"];
+        : [$"{string.Join(" or ", group.Names.Select(static name => name.Text))} => {Copy(ArmOf(group)!.Expression.Span)}"];
+
+    private static IReadOnlyList<string> Labels(MissingGroup group) => [.. group.Names.Select(static name => $"case {name.Text}:")];
 
     private static IReadOnlyList<(string Label, string Statement)> Sections(MissingGroup group, string exception)
         => [.. group.Names.Select(name => ($"case {name.Text}:", $"{Throw(name, exception)};"))];

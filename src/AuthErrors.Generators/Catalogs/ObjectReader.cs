@@ -86,9 +86,11 @@ internal sealed class ObjectReader
             return null;
         }
 
-        if (int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= 0)
+        // 1.0 and 1e2 are whole numbers too, as JSON Schema counts them.
+        if (decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number == decimal.Truncate(number) && number is >= 0 and <= int.MaxValue)
         {
-            return number;
+            return (int)number;
         }
 
         _problems.MustFollowSchema(value, $"\"{name}\" is a whole number from 0 to {int.MaxValue}, not {Quoted.InSingle(value.Text)}");
@@ -104,7 +106,8 @@ internal sealed class ObjectReader
             return null;
         }
 
-        if (Uri.TryCreate(value.Text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp))
+        if (Uri.TryCreate(value.Text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+            && !value.Text.Any(char.IsWhiteSpace))
         {
             return value.Text;
         }

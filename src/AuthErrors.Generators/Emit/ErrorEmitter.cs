@@ -118,7 +118,7 @@ internal static class ErrorEmitter
         }
 
         /// <summary>Reads the error of a response. The body can be read again afterwards.</summary>
-        /// <param name="response">The response. Its body is read only with a status of 400 or more, a type that is JSON or text, and at most 64 KiB.</param>
+        /// <param name="response">The response. Its body is read only with a status of 400 or more, a type that is JSON or text (but no event stream) or none, and at most 64 KiB.</param>
         /// <param name="cancellationToken">Ends the reading.</param>
         /// <returns>The error; <see langword="null"/> when the response carries none.</returns>
         /// <exception cref="global::System.IO.IOException">The connection broke while the body was read.</exception>

@@ -10,9 +10,9 @@ namespace AuthErrors.CompilerServices;
 /// Reads the members of one catalog's error envelope from a response body. Generated parsers use it; it is public only for them.
 /// </summary>
 /// <remarks>
-/// One pass, no exception on any input, and no allocation until the code is found (but for bodies that nest deeper than 64). Of a member that stands twice the first counts, so
-/// that a reader that stops early and one that reads on agree. A body that breaks off or turns out malformed behind
-/// the code is still an envelope: the code is known, and what follows it may be missing.
+/// One pass, no exception on any input, and no allocation until the code is found (but for bodies that nest deeper than 64).
+/// Of a member that stands twice the first counts, so that a reader that stops early and one that reads on agree. A body that
+/// breaks off or turns out malformed behind the code is still an envelope: the code is known, and what follows it may be missing.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnvelopeReader

@@ -19,7 +19,7 @@ public static class ErrorResponse
     /// <summary>Reads the body of an error response, and leaves it readable for whoever comes next.</summary>
     /// <param name="response">The response. One with a status below 400, an event stream or another type that is neither text nor JSON is not touched.</param>
     /// <param name="cancellationToken">Ends the reading; the body is then lost.</param>
-    /// <returns>The body in full; empty when it is not to be inspected or is longer than <see cref="MaxInspectedBytes"/>.</returns>
+    /// <returns>The body in full; empty when it is not to be inspected, is longer than <see cref="MaxInspectedBytes"/>, or longer than it says.</returns>
     /// <exception cref="IOException">The connection broke while the body was read.</exception>
     public static ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken = default)
     {

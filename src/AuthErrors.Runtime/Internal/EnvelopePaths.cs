@@ -41,19 +41,6 @@ internal sealed class EnvelopePaths(string code, string message, string hint, st
         return (here, below);
     }
 
-    private static bool IsNamed(ref Utf8JsonReader property, byte[] name)
-    {
-        try
-        {
-            return property.ValueTextEquals(name);
-        }
-        catch (InvalidOperationException)
-        {
-            // A name with half a surrogate pair, escaped, is no text at all: not this name, and no reason to look no further.
-            return false;
-        }
-    }
-
     /// <summary>Of the candidates, which are the member of the root with that name.</summary>
     public EnvelopeMember MatchRoot(ReadOnlySpan<byte> name, EnvelopeMember candidates)
     {
@@ -67,6 +54,19 @@ internal sealed class EnvelopePaths(string code, string message, string hint, st
         }
 
         return here;
+    }
+
+    private static bool IsNamed(ref Utf8JsonReader property, byte[] name)
+    {
+        try
+        {
+            return property.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half a surrogate pair, escaped, is no text at all: not this name, and no reason to look no further.
+            return false;
+        }
     }
 
     // RFC 6901: a pointer starts with '/', and "~1" stands for '/', "~0" for '~'. Anything else is the name of a member of the root.

@@ -33,6 +33,9 @@ internal ref struct EnvelopeSearch(EnvelopePaths paths, ReadOnlySpan<byte> utf8J
             {
                 reader.Skip();
             }
+
+            // The first counts here as well: a second object of this name is not looked into.
+            _open &= ~below;
         }
     }
 }

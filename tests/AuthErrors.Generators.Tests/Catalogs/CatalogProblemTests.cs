@@ -52,6 +52,8 @@ public sealed class CatalogProblemTests
     [InlineData("""{ "codes": { "a": { "recovery": {|#0:"refesh"|} } } }""", "\"refesh\" is no recovery; did you mean \"refresh\"?")]
     [InlineData("""{ "codes": { "a": { "recovery": {|#0:null|} } } }""", "\"recovery\" is a string, not null")]
     [InlineData("""{ "codes": { "a": { "docs": {|#0:"example.com/keys"|} } } }""", "\"docs\" is an address that starts with https:// or http://, not \"example.com/keys\"")]
+    [InlineData("""{ "codes": { "a": { "docs": {|#0:"https://example.com/ b"|} } } }""", "\"docs\" is an address that starts with https:// or http://, not \"https://example.com/ b\"")]
+    [InlineData("""{ "codes": { "a": { "docs": {|#0:"https://"|} } } }""", "\"docs\" is an address that starts with https:// or http://, not \"https://\"")]
     [InlineData("""{ "codes": { "a": { "docs": {|#0:"ftp://example.com"|} } } }""", "\"docs\" is an address that starts with https:// or http://, not \"ftp://example.com\"")]
     [InlineData("""{ "codes": { "a": { "name": {|#0:"key-invalid"|} } } }""", "\"key-invalid\" is no name for a member of an enum; write a C# name such as KeyInvalid")]
     [InlineData("""{ "codes": { "a": { "name": {|#0:"value__"|} } } }""", "\"value__\" is no name for a member of an enum; write a C# name such as KeyInvalid")]

@@ -17,10 +17,10 @@ public sealed class CatalogReadingTests
     public async Task Codes_are_numbered_from_1_in_the_order_of_the_file_and_the_fallback_is_0()
     {
         var run = await CatalogTest.Create("""
-            { "fallback": "other", "codes": { "b": {}, "other": {}, "a": {}, "c": { "value": 7 }, "d": {} } }
+            { "fallback": "other", "codes": { "b": {}, "other": {}, "a": {}, "c": { "value": 7.0 }, "d": {}, "e": { "value": 1e2 } } }
             """).RunGeneratorAsync();
 
-        Assert.Equal(["Other = 0", "B = 1", "A = 2", "C = 7", "D = 4"], run.Members());
+        Assert.Equal(["Other = 0", "B = 1", "A = 2", "C = 7", "D = 4", "E = 100"], run.Members());
     }
 
     [Theory]

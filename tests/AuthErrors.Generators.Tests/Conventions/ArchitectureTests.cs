@@ -44,6 +44,14 @@ public sealed class ArchitectureTests
     }
 
     [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_does_not_reach_another_without_saying_so(string folder)
+    {
+        var others = string.Join('|', Uses.Keys.Where(other => other != folder));
+        Assert.All(Files(folder), file => Assert.DoesNotMatch($@"(?<![\w.])({others})\.[A-Z]", File.ReadAllText(file)));
+    }
+
+    [Theory]
     [InlineData("Text")]
     [InlineData("Emit")]
     public void Emitters_know_nothing_of_the_compiler(string folder)

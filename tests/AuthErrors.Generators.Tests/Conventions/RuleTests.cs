@@ -1,12 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using AuthErrors.CodeFixes;
+using AuthErrors.Generators.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace AuthErrors.Generators.Tests.Conventions;
@@ -45,6 +50,24 @@ public sealed class RuleTests
             $"\n{id} ",
             Repository.Read("src", "AuthErrors.Generators", "AnalyzerReleases.Shipped.md") + Repository.Read("src", "AuthErrors.Generators", "AnalyzerReleases.Unshipped.md"),
             StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("AUTH1001")]
+    [InlineData("AUTH1002")]
+    [InlineData("AUTH1003")]
+    public void The_example_of_a_page_gives_the_messages_that_the_page_quotes(string id)
+    {
+        var page = Repository.Read("docs", "rules", id + ".md");
+        var catalog = Regex.Match(page, "```json\n(?<catalog>.*?)\n```", RegexOptions.Singleline).Groups["catalog"].Value;
+        var quoted = Regex.Match(page, "```\n(?<quoted>deposium.*?)\n```", RegexOptions.Singleline).Groups["quoted"].Value;
+
+        var reported = CatalogReader.Read("deposium.auth-errors.json", SourceText.From(catalog)).Problems
+            .Select(CatalogDiagnostic.Create)
+            .Select(static diagnostic => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture))
+            .Select(static line => line[..line.LastIndexOf(" (https://", StringComparison.Ordinal)]);
+        Assert.NotEmpty(quoted);
+        Assert.Equal(quoted, string.Join('\n', reported));
+    }
 
     [Fact]
     public void A_page_belongs_to_a_rule_or_a_suppressor()

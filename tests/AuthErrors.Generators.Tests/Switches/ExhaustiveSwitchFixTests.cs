@@ -310,6 +310,44 @@ public sealed class ExhaustiveSwitchFixTests
         }
         """);
 
+    [Theory]
+    [InlineData("[|switch|] (c) { default: return 0; @CASES(-RateLimited) return 1; case var v when b: return 2; }")]
+    [InlineData("[|switch|] (c) { default: return 0; @CASES(-RateLimited) return 1; case <= RateLimited when b: return 2; }")]
+    public Task Joining_is_not_offered_where_a_guard_below_the_default_would_be_asked_too_late(string statements) => VerifyAsync(Join, statements, statements);
+
+    [Fact]
+    public Task A_guard_that_is_never_true_is_in_the_way_like_any_other() => VerifyAsync(
+        Throw,
+        """
+        const bool Legacy = false;
+        [|switch|] (c)
+        {
+            @CASES(-RateLimited)
+                return 1;
+            case RateLimited when Legacy:
+            default:
+                return 0;
+        }
+        """,
+        """
+        const bool Legacy = false;
+        switch (c)
+        {
+            @CASES(-RateLimited)
+                return 1;
+            case RateLimited when Legacy:
+            default:
+                return 0;
+            case RateLimited:
+                throw new NotImplementedException("Not handled yet: rate_limited");
+        }
+        """);
+
+    [Theory]
+    [InlineData("return c [|switch|] { @OR(-KeyMissing,-FormatInvalid) => 1, >= KeyMissing and <= FormatInvalid => 2, _ => 0 };")]
+    [InlineData("return n [|switch|] { @OR => 1, { } other => (int)other, _ => 0 };")]
+    public Task Where_arms_that_throw_cannot_be_added_nothing_else_is_offered(string statements) => VerifyAsync(null, statements, statements);
+
     [Fact]
     public Task Joining_gives_each_code_to_the_arm_that_takes_it_now() => VerifyAsync(
         Join,
@@ -706,7 +744,7 @@ public sealed class ExhaustiveSwitchFixTests
             ? string.Join(" or ", SwitchSetting.Expand($"@OR({match.Groups[1].Value})").Split(" or ").Select(static name => "MCPAuthErrorCode." + name))
             : "MCPAuthErrorCode." + match.Groups[1].Value);
 
-    private static Task VerifyAsync(string key, string before, string after, int? steps = null)
+    private static Task VerifyAsync(string? key, string before, string after, int? steps = null)
     {
         var test = SwitchSetting.Create<Test>(SwitchSetting.Method(before));
         test.CodeActionEquivalenceKey = key;

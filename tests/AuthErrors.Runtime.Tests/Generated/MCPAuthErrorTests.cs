@@ -189,6 +189,8 @@ public sealed class MCPAuthErrorTests
             Encoding.UTF8.GetString(body));
         Assert.True(GatewayError.TryParse(body, 401, out var read));
         Assert.Equal((sent.Code, sent.Message, sent.Hint, sent.Docs), (read.Code, read.Message, read.Hint, read.Docs));
+        Assert.False(GatewayError.TryParse("""{"error":5,"error":{"code":"TOKEN-REVOKED"}}"""u8, 401, out _));
+        Assert.False(GatewayError.TryParse("""{"error":{"message":"m"},"error":{"code":"TOKEN-REVOKED"}}"""u8, 401, out _));
         Assert.False(GatewayError.TryParse("""{"code":"TOKEN-REVOKED","error":"code"}"""u8, 401, out _));
     }
 
