@@ -1,0 +1,57 @@
+using System;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AuthErrors;
+
+/// <summary>A credential that authorises requests. Immutable; two are equal when their secrets are.</summary>
+public sealed class AuthToken : IEquatable<AuthToken>
+{
+    /// <summary>Takes a credential over.</summary>
+    /// <param name="accessToken">What requests carry. Not empty.</param>
+    /// <param name="kind">What the credential is.</param>
+    /// <param name="refreshToken">What a new access token is asked for with (RFC 6749, section 1.5), when there is one.</param>
+    /// <param name="expiresAt">When the access token ends by the issuer's word; <see langword="null"/> when it did not say.</param>
+    /// <exception cref="ArgumentException">The access token is empty.</exception>
+    public AuthToken(string accessToken, CredentialKind kind, string? refreshToken = null, DateTimeOffset? expiresAt = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        AccessToken = accessToken;
+        Kind = kind;
+        RefreshToken = refreshToken;
+        ExpiresAt = expiresAt;
+    }
+
+    /// <summary>What requests carry. A secret.</summary>
+    public string AccessToken { get; }
+
+    /// <summary>What the credential is.</summary>
+    public CredentialKind Kind { get; }
+
+    /// <summary>What a new access token is asked for with, when there is one. A secret.</summary>
+    public string? RefreshToken { get; }
+
+    /// <summary>When the access token ends by the issuer's word; <see langword="null"/> when it did not say. The server may end it before.</summary>
+    public DateTimeOffset? ExpiresAt { get; }
+
+    /// <summary>Eight hexadecimal digits that tell one token from another in a log, and nothing about it.</summary>
+    public string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AccessToken)).AsSpan(0, 4)).ToLowerInvariant();
+
+    /// <summary>True when both carry the same access token and the same refresh token.</summary>
+    /// <param name="other">The other.</param>
+    /// <returns>Whether they are the same credential.</returns>
+    public bool Equals(AuthToken? other)
+        => other is not null
+            && string.Equals(AccessToken, other.AccessToken, StringComparison.Ordinal)
+            && string.Equals(RefreshToken, other.RefreshToken, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as AuthToken);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(AccessToken, RefreshToken);
+
+    /// <summary>The kind and the fingerprint: never a secret.</summary>
+    /// <returns>A text such as <c>OAuth token 1a2b3c4d</c>.</returns>
+    public override string ToString() => $"{Kind} token {Fingerprint}";
+}

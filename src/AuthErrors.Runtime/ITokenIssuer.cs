@@ -1,0 +1,15 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace AuthErrors;
+
+/// <summary>Mints tokens: by a refresh-token grant, by anonymous registration, by anything else. A session calls it under its lock, once at a time.</summary>
+public interface ITokenIssuer
+{
+    /// <summary>Asks for a new token.</summary>
+    /// <param name="request">What the new token is to replace, and who waits for it.</param>
+    /// <param name="cancellationToken">The session's own time limit; no caller's cancellation comes through here.</param>
+    /// <returns>The token, or why there is none. An exception counts as <see cref="IssueResult.Unavailable"/>.</returns>
+    [RefreshesToken]
+    ValueTask<IssueResult> IssueAsync(IssueRequest request, CancellationToken cancellationToken);
+}

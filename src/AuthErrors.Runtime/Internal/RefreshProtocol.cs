@@ -1,0 +1,96 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace AuthErrors.Internal;
+
+/// <summary>
+/// One refresh, whoever asks and from wherever: lock, re-read, issue, persist, release. The re-read under the lock is what makes
+/// the second process adopt the first one's token instead of spending the refresh token again.
+/// </summary>
+internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, TimeSpan lockTimeout)
+{
+    /// <summary>Replaces a token.</summary>
+    /// <param name="refresh">What is asked for.</param>
+    /// <param name="cancellationToken">The time limit of the refresh.</param>
+    public async ValueTask<RefreshOutcome> RunAsync(Refresh refresh, CancellationToken cancellationToken)
+    {
+        var refreshLock = await store.TryAcquireRefreshLockAsync(lockTimeout, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var current = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (current is not null && !current.Equals(refresh.Replaced) && refresh.IsUsable(current))
+            {
+                return new RefreshOutcome.Adopted(current);
+            }
+
+            if (refreshLock is null)
+            {
+                return new RefreshOutcome.Busy();
+            }
+
+            // A grant that is gone cannot be refreshed; whoever ended it meant it. An anonymous token is simply asked for again.
+            if (refresh.IsEnded() || (current is null && refresh.Replaced?.Kind == CredentialKind.OAuth))
+            {
+                return new RefreshOutcome.Ended();
+            }
+
+            return await IssueAsync(refresh, current, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (refreshLock is not null)
+            {
+                await refreshLock.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask<RefreshOutcome> IssueAsync(Refresh refresh, AuthToken? current, CancellationToken cancellationToken)
+    {
+        var request = new IssueRequest(current, refresh.Progress);
+        var wasRejected = refresh.WasRejected && current is not null && current.Equals(refresh.Replaced);
+        var result = await issuer.IssueAsync(request, wasRejected, cancellationToken).ConfigureAwait(false);
+
+        // From here on no time limit applies: the server may have rotated, and what it gave must not be lost.
+        switch (result)
+        {
+            case IssueResult.Issued issued:
+                return await StoreAsync(refresh, current, KeepRefreshToken(issued.Token, current)).ConfigureAwait(false);
+            case IssueResult.Refused refused:
+                if (current is not null)
+                {
+                    await store.CompareReplaceAsync(current, next: null, CancellationToken.None).ConfigureAwait(false);
+                }
+
+                return new RefreshOutcome.Refused(refused.Reason);
+            case IssueResult.Unavailable unavailable:
+                return new RefreshOutcome.Unavailable(unavailable);
+            default:
+                throw new InvalidOperationException("An issue result is issued, refused or unavailable.");
+        }
+    }
+
+    private async ValueTask<RefreshOutcome> StoreAsync(Refresh refresh, AuthToken? current, AuthToken next)
+    {
+        if (refresh.IsEnded())
+        {
+            return new RefreshOutcome.Ended();
+        }
+
+        if (await store.CompareReplaceAsync(current, next, CancellationToken.None).ConfigureAwait(false))
+        {
+            return new RefreshOutcome.Issued(next);
+        }
+
+        // Somebody who takes no lock was faster. What is stored now is what everybody else uses.
+        var winner = await store.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        return winner is null ? new RefreshOutcome.Ended() : new RefreshOutcome.Adopted(winner);
+    }
+
+    // RFC 6749, section 6: the server may issue a new refresh token. Where it does not, the old one goes on.
+    private static AuthToken KeepRefreshToken(AuthToken issued, AuthToken? current)
+        => issued.RefreshToken is null && current?.RefreshToken is { } kept
+            ? new AuthToken(issued.AccessToken, issued.Kind, kept, issued.ExpiresAt)
+            : issued;
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Threading.Tasks;
+
+namespace AuthErrors.Internal;
+
+/// <summary>
+/// Lets any number of callers share one piece of work. It belongs to none of them: it runs on when the caller that started it
+/// gives up.
+/// </summary>
+internal sealed class SingleFlight<T>
+{
+    private readonly Gate _gate = new();
+    private Task<T>? _inFlight;
+
+    /// <summary>The work that is under way, or else new work.</summary>
+    /// <returns>The work, and whether it is another's. The start runs outside the lock.</returns>
+    public (Task<T> Work, bool IsShared) JoinOrStart(Func<Task<T>> start)
+    {
+        // Continuations of the followers must not run inside the last step of the work.
+        var source = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_inFlight is { } shared)
+            {
+                return (shared, true);
+            }
+
+            _inFlight = source.Task;
+        }
+
+        _ = CompleteAsync(start, source);
+        return (source.Task, false);
+    }
+
+    /// <summary>Completes when what is under way now has ended, however it ends.</summary>
+    public async Task WhenIdleAsync()
+    {
+        Task? work;
+        lock (_gate)
+        {
+            work = _inFlight;
+        }
+
+        if (work is not null)
+        {
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task CompleteAsync(Func<Task<T>> start, TaskCompletionSource<T> source)
+    {
+        try
+        {
+            var result = await start().ConfigureAwait(false);
+            Land();
+            source.SetResult(result);
+        }
+        catch (Exception exception)
+        {
+            Land();
+            source.SetException(exception);
+
+            // When every caller has given up, nobody looks at the failure; that is no reason to report it as unobserved.
+            _ = source.Task.Exception;
+        }
+    }
+
+    private void Land()
+    {
+        lock (_gate)
+        {
+            _inFlight = null;
+        }
+    }
+}

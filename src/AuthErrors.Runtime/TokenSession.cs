@@ -1,0 +1,220 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using AuthErrors.Internal;
+
+namespace AuthErrors;
+
+/// <summary>
+/// The token of one grant (one origin, client and account), for everybody who needs it: concurrent requests here, other processes and other
+/// machines through the store. Whoever asks, a token is refreshed once.
+/// </summary>
+public sealed class TokenSession : IAsyncDisposable, IDisposable
+{
+    private readonly ITokenStore _store;
+    private readonly GuardedIssuer? _issuer;
+    private readonly RefreshProtocol? _protocol;
+    private readonly TokenSessionOptions _options;
+    private readonly TimeProvider _time;
+    private readonly AuthToken? _apiKey;
+    private readonly SingleFlight<AuthToken> _flight = new();
+    private readonly AsyncLocal<bool> _isRefreshing = new();
+    private readonly Gate _gate = new();
+
+    private HeldToken? _held;
+    private int _epoch;
+    private bool _isDisposed;
+
+    /// <summary>Opens the session of a grant.</summary>
+    /// <param name="store">Where its token is kept.</param>
+    /// <param name="issuer">What mints a new one; <see langword="null"/> for a service whose only credential is the user's key.</param>
+    /// <param name="options">How it behaves.</param>
+    public TokenSession(ITokenStore store, ITokenIssuer? issuer = null, TokenSessionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _store = store;
+        _options = options ?? new TokenSessionOptions();
+        _time = _options.TimeProvider;
+        _issuer = issuer is null ? null : new GuardedIssuer(issuer, _time, _options.RejectedTokenCooldown);
+        _protocol = _issuer is null ? null : new RefreshProtocol(store, _issuer, _options.LockTimeout);
+        _apiKey = _options.ApiKeyVariable is { } variable && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } key
+            ? new AuthToken(key, CredentialKind.ApiKey)
+            : null;
+    }
+
+    /// <summary>Gives the credential to use now: the user's API key, the stored token, or one that is issued for the occasion.</summary>
+    /// <param name="cancellationToken">Ends the waiting of this caller, and of no other.</param>
+    /// <returns>A credential that has not expired.</returns>
+    /// <exception cref="AuthErrorException">There is none, and none can be had: its <see cref="AuthErrorException.Recovery"/> says whether waiting helps.</exception>
+    /// <exception cref="TokenStoreException">The store cannot be read, written or locked.</exception>
+    public ValueTask<AuthToken> GetTokenAsync(CancellationToken cancellationToken = default) => GetTokenAsync(progress: null, cancellationToken);
+
+    /// <inheritdoc cref="GetTokenAsync(CancellationToken)"/>
+    /// <param name="progress">Hears of what is done while this caller waits.</param>
+    /// <param name="cancellationToken">Ends the waiting of this caller, and of no other.</param>
+    public ValueTask<AuthToken> GetTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
+        if (_apiKey is not null)
+        {
+            return new(_apiKey);
+        }
+
+        var held = Volatile.Read(ref _held);
+        return held is not null && held.IsFresh(_time.GetUtcNow()) ? new(held.Token) : FindTokenAsync(progress, cancellationToken);
+    }
+
+    /// <summary>Gives the credential to use after a server rejected one.</summary>
+    /// <param name="rejected">The credential that was on the rejected request.</param>
+    /// <param name="cancellationToken">Ends the waiting of this caller; the refresh itself goes on.</param>
+    /// <returns>A newer credential: issued now, or by somebody else since.</returns>
+    /// <exception cref="AuthErrorException">There is none: the rejected one was the user's key, the issuer refused, or it cannot be reached.</exception>
+    /// <exception cref="TokenStoreException">The store cannot be read, written or locked.</exception>
+    [RefreshesToken(SingleFlight = true)]
+    public ValueTask<AuthToken> RecoverAsync(AuthToken rejected, CancellationToken cancellationToken = default)
+        => RecoverAsync(rejected, progress: null, cancellationToken);
+
+    /// <inheritdoc cref="RecoverAsync(AuthToken, CancellationToken)"/>
+    /// <param name="rejected">The credential that was on the rejected request.</param>
+    /// <param name="progress">Hears of what is done while this caller waits.</param>
+    /// <param name="cancellationToken">Ends the waiting of this caller; the refresh itself goes on.</param>
+    [RefreshesToken(SingleFlight = true)]
+    public async ValueTask<AuthToken> RecoverAsync(AuthToken rejected, IProgress<AuthProgress>? progress, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rejected);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
+        if (rejected.Kind == CredentialKind.ApiKey)
+        {
+            throw SessionError.KeyRejected(_options.ApiKeyVariable);
+        }
+
+        // A late rejection of an old token: somebody has recovered meanwhile.
+        var held = Volatile.Read(ref _held);
+        return held is not null && !held.Token.Equals(rejected) && !held.IsExpired(_time.GetUtcNow())
+            ? held.Token
+            : await RefreshAsync(rejected, wasRejected: true, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Says that a server accepted a token. A token that was issued and is rejected before anybody accepted it is not refreshed again.</summary>
+    /// <param name="accepted">The token that was on the request.</param>
+    public void ReportAccepted(AuthToken accepted)
+    {
+        ArgumentNullException.ThrowIfNull(accepted);
+        _issuer?.Accepted(accepted);
+    }
+
+    /// <summary>Forgets the token, here and in the store. A refresh that is under way does not bring it back.</summary>
+    /// <param name="cancellationToken">Ends the attempt before it takes effect.</param>
+    /// <exception cref="TokenStoreException">The store cannot be written.</exception>
+    [InvalidatesToken]
+    public ValueTask ResetAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
+        lock (_gate)
+        {
+            _epoch++;
+            _held = null;
+        }
+
+        return _store.ResetAsync(cancellationToken);
+    }
+
+    /// <summary>Ends the session. A refresh that is under way is stored before this completes.</summary>
+    /// <returns>Completes when nothing is under way.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await _flight.WhenIdleAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the session without waiting. A refresh that is under way is still stored.</summary>
+    public void Dispose() => Volatile.Write(ref _isDisposed, true);
+
+    private async ValueTask<AuthToken> FindTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
+    {
+        var epoch = Volatile.Read(ref _epoch);
+        var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var held = stored is null ? null : Hold(stored, epoch);
+        if (held is not null && held.IsFresh(_time.GetUtcNow()))
+        {
+            return held.Token;
+        }
+
+        try
+        {
+            return await RefreshAsync(stored, wasRejected: false, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AuthErrorException unavailable) when (unavailable.Recovery == AuthRecovery.Backoff && held is not null && !held.IsExpired(_time.GetUtcNow()))
+        {
+            // The renewal was early. What is still good is better than an issuer that cannot be reached.
+            return held.Token;
+        }
+    }
+
+    private async ValueTask<AuthToken> RefreshAsync(
+        AuthToken? replaced, bool wasRejected, IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (_protocol is null)
+        {
+            throw SessionError.NoIssuer(_options.ApiKeyVariable);
+        }
+
+        if (_isRefreshing.Value)
+        {
+            throw new InvalidOperationException("The issuer of a session asked the same session for a token. It must use a client of its own.");
+        }
+
+        while (true)
+        {
+            var (work, isShared) = _flight.JoinOrStart(() => RunAsync(replaced, wasRejected, progress));
+            var token = await work.WaitAsync(cancellationToken).ConfigureAwait(false);
+
+            // A refresh of an older token may have ended with the very one that was rejected here.
+            if (!isShared || !token.Equals(replaced))
+            {
+                return token;
+            }
+        }
+    }
+
+    private async Task<AuthToken> RunAsync(AuthToken? replaced, bool wasRejected, IProgress<AuthProgress>? progress)
+    {
+        _isRefreshing.Value = true;
+        using var limit = new CancellationTokenSource(_options.RefreshTimeout, _time);
+        var epoch = Volatile.Read(ref _epoch);
+        var refresh = new Refresh(
+            replaced, wasRejected, IsUsable: token => !(token.ExpiresAt <= _time.GetUtcNow()), IsEnded: () => Volatile.Read(ref _epoch) != epoch, progress);
+
+        RefreshOutcome outcome;
+        try
+        {
+            outcome = await _protocol!.RunAsync(refresh, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException timeout) when (limit.IsCancellationRequested)
+        {
+            throw SessionError.TimedOut(_options.RefreshTimeout, timeout);
+        }
+
+        return outcome switch
+        {
+            RefreshOutcome.Issued issued => Hold(issued.Token, epoch).Token,
+            RefreshOutcome.Adopted adopted => Hold(adopted.Token, epoch).Token,
+            _ => throw SessionError.From(outcome),
+        };
+    }
+
+    /// <summary>Keeps a token for the callers to come, unless the session was reset since it was read.</summary>
+    private HeldToken Hold(AuthToken token, int epoch)
+    {
+        lock (_gate)
+        {
+            var held = _held is { } known && known.Token.Equals(token) ? known : HeldToken.From(token, _time.GetUtcNow());
+            if (epoch == _epoch)
+            {
+                _held = held;
+            }
+
+            return held;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+
+namespace AuthErrors;
+
+/// <summary>How a session behaves. The defaults suit a program that talks to one service.</summary>
+public sealed class TokenSessionOptions
+{
+    /// <summary>
+    /// The environment variable that may hold the user's API key. Where it does, the key goes before every token; it is read once, when the
+    /// session is made.
+    /// </summary>
+    public string? ApiKeyVariable { get; set; }
+
+    /// <summary>The clock. Tests put theirs here.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>How long one refresh may take, from the lock to the issuer's answer. No caller's cancellation ends it.</summary>
+    public TimeSpan RefreshTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long to wait for another process that is refreshing.</summary>
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long nothing is issued after a new token was rejected before it was ever accepted.</summary>
+    public TimeSpan RejectedTokenCooldown { get; set; } = TimeSpan.FromSeconds(30);
+}
