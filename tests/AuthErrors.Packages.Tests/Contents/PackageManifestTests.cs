@@ -31,7 +31,8 @@ public sealed class PackageManifestTests(PackedPackages packages)
         => Assert.Equal([$"net8.0: AuthErrors.Runtime {packages.Version}"], Dependencies("AuthErrors.Generators"));
 
     [Fact]
-    public void The_runtime_brings_nothing() => Assert.Equal(["net10.0:", "net8.0:"], Dependencies("AuthErrors.Runtime"));
+    public void The_runtime_brings_Polly_and_nothing_else()
+        => Assert.Equal(["net10.0: Polly.Core 8.9.1", "net8.0: Polly.Core 8.9.1"], Dependencies("AuthErrors.Runtime"));
 
     /// <summary>The build writes the property into every assembly, this one too.</summary>
     private static string RepositoryUrl => typeof(PackageManifestTests).Assembly
