@@ -195,6 +195,13 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
             throw SessionError.TimedOut(_options.RefreshTimeout, timeout);
         }
 
+        // A token that could not be stored is held all the same: the server may take no other any more.
+        if (outcome is RefreshOutcome.Unsaved unsaved)
+        {
+            Hold(unsaved.Token, epoch);
+            throw SessionError.Unsaved(unsaved.Cause);
+        }
+
         return outcome switch
         {
             RefreshOutcome.Issued issued => Hold(issued.Token, epoch).Token,

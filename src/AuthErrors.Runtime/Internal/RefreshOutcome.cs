@@ -10,6 +10,9 @@ internal abstract record RefreshOutcome
     /// <summary>The issuer gave a new token, and it is stored.</summary>
     public sealed record Issued(AuthToken Token) : RefreshOutcome;
 
+    /// <summary>The issuer gave a new token, and the store could not take it. Only this process knows it.</summary>
+    public sealed record Unsaved(AuthToken Token, TokenStoreException Cause) : RefreshOutcome;
+
     /// <summary>Somebody else had refreshed already.</summary>
     public sealed record Adopted(AuthToken Token) : RefreshOutcome;
 

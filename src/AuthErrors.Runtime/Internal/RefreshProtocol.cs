@@ -78,9 +78,16 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
             return new RefreshOutcome.Ended();
         }
 
-        if (await store.CompareReplaceAsync(current, next, CancellationToken.None).ConfigureAwait(false))
+        try
         {
-            return new RefreshOutcome.Issued(next);
+            if (await store.CompareReplaceAsync(current, next, CancellationToken.None).ConfigureAwait(false))
+            {
+                return new RefreshOutcome.Issued(next);
+            }
+        }
+        catch (TokenStoreException unwritable)
+        {
+            return new RefreshOutcome.Unsaved(next, unwritable);
         }
 
         // Somebody who takes no lock was faster. What is stored now is what everybody else uses.

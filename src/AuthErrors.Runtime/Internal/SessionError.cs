@@ -34,6 +34,9 @@ internal static class SessionError
             Recovery = AuthRecovery.Backoff,
         };
 
+    public static TokenStoreException Unsaved(TokenStoreException cause)
+        => new($"The token was refreshed and could not be stored. This process goes on with it; others may have to log in again. {cause.Message}", cause);
+
     public static AuthErrorException KeyRejected(string? variable)
         => new($"The API key was rejected. Check it{In(variable)}; it is kept as it is.") { Recovery = AuthRecovery.Reauthenticate };
 

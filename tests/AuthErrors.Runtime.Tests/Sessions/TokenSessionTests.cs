@@ -276,6 +276,21 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
+    public async Task A_token_that_the_store_cannot_take_is_not_lost()
+    {
+        var store = new UnwritableStore(_store);
+        await using var session = new TokenSession(store, _issuer, new TokenSessionOptions { TimeProvider = _time });
+
+        var error = await Assert.ThrowsAsync<TokenStoreException>(() => session.RecoverAsync(_first).AsTask());
+        Assert.Contains("the disk is full", error.Message, StringComparison.Ordinal);
+        Assert.Equal(_first, await _store.ReadAsync(default));
+
+        Assert.Equal("access-1", (await session.RecoverAsync(_first)).AccessToken);
+        Assert.Equal("access-1", (await session.GetTokenAsync()).AccessToken);
+        Assert.Equal(1, _issuer.Calls);
+    }
+
+    [Fact]
     public async Task An_issuer_that_calls_back_into_its_session_gets_an_error()
     {
         TokenSession? session = null;
@@ -338,6 +353,19 @@ public sealed class TokenSessionTests
         var options = new TokenSessionOptions { TimeProvider = _time };
         configure?.Invoke(options);
         return new TokenSession(_store, _issuer, options);
+    }
+
+    private sealed class UnwritableStore(ITokenStore inner) : ITokenStore
+    {
+        public ValueTask<AuthToken?> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
+
+        public ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken)
+            => throw new TokenStoreException("token.json: the disk is full.");
+
+        public ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
+            => inner.TryAcquireRefreshLockAsync(timeout, cancellationToken);
+
+        public ValueTask ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
     }
 
     private sealed class CallingBackIssuer(Func<TokenSession> session) : ITokenIssuer
