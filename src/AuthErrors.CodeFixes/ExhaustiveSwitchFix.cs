@@ -66,7 +66,13 @@ public sealed class ExhaustiveSwitchFix : CodeFixProvider
             .OrderByDescending(static node => node.SpanStart)
             .ToImmutableArray();
         var changed = await EditAsync(document, switches, style, cancellationToken).ConfigureAwait(false);
-        if (changed is null || !await AddsErrorAsync(document, changed, cancellationToken).ConfigureAwait(false))
+        if (changed is null)
+        {
+            return null;
+        }
+
+        var errors = await CountErrorsAsync(document, cancellationToken).ConfigureAwait(false);
+        if (await CountErrorsAsync(changed, cancellationToken).ConfigureAwait(false) <= errors)
         {
             return changed;
         }
@@ -76,7 +82,7 @@ public sealed class ExhaustiveSwitchFix : CodeFixProvider
         foreach (var node in switches)
         {
             var attempt = await EditAsync(document, sound.Add(node), style, cancellationToken).ConfigureAwait(false);
-            if (attempt is not null && !await AddsErrorAsync(document, attempt, cancellationToken).ConfigureAwait(false))
+            if (attempt is not null && await CountErrorsAsync(attempt, cancellationToken).ConfigureAwait(false) <= errors)
             {
                 sound = sound.Add(node);
             }
@@ -102,9 +108,6 @@ public sealed class ExhaustiveSwitchFix : CodeFixProvider
 
         return edit.Changes.IsEmpty ? null : document.WithText(text.WithChanges(edit.Changes));
     }
-
-    private static async Task<bool> AddsErrorAsync(Document before, Document after, CancellationToken cancellationToken)
-        => await CountErrorsAsync(after, cancellationToken).ConfigureAwait(false) > await CountErrorsAsync(before, cancellationToken).ConfigureAwait(false);
 
     private static async Task<int> CountErrorsAsync(Document document, CancellationToken cancellationToken)
     {

@@ -37,6 +37,8 @@ public sealed class AuthToken : IEquatable<AuthToken>
     /// <summary>Eight hexadecimal digits that tell one token from another in a log, and nothing about it.</summary>
     public string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AccessToken)).AsSpan(0, 4)).ToLowerInvariant();
 
+    internal bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
+
     /// <summary>True when both carry the same access token and the same refresh token.</summary>
     /// <param name="other">The other.</param>
     /// <returns>Whether they are the same credential.</returns>

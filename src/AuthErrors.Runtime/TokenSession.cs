@@ -90,7 +90,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
 
         // A late rejection of an old token: somebody has recovered meanwhile.
         var held = Volatile.Read(ref _held);
-        return held is not null && !held.Token.Equals(rejected) && !held.IsExpired(_time.GetUtcNow())
+        return held is not null && !held.Token.Equals(rejected) && !held.Token.IsExpired(_time.GetUtcNow())
             ? held.Token
             : await RefreshAsync(rejected, wasRejected: true, progress, cancellationToken).ConfigureAwait(false);
     }
@@ -144,7 +144,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         {
             return await RefreshAsync(stored, wasRejected: false, progress, cancellationToken).ConfigureAwait(false);
         }
-        catch (AuthErrorException unavailable) when (unavailable.Recovery == AuthRecovery.Backoff && held is not null && !held.IsExpired(_time.GetUtcNow()))
+        catch (AuthErrorException unavailable) when (unavailable.Recovery == AuthRecovery.Backoff && held is not null && !held.Token.IsExpired(_time.GetUtcNow()))
         {
             // The renewal was early. What is still good is better than an issuer that cannot be reached.
             return held.Token;
@@ -183,7 +183,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         using var limit = new CancellationTokenSource(_options.RefreshTimeout, _time);
         var epoch = Volatile.Read(ref _epoch);
         var refresh = new Refresh(
-            replaced, wasRejected, IsUsable: token => !(token.ExpiresAt <= _time.GetUtcNow()), IsEnded: () => Volatile.Read(ref _epoch) != epoch, progress);
+            replaced, wasRejected, IsUsable: token => !token.IsExpired(_time.GetUtcNow()), IsEnded: () => Volatile.Read(ref _epoch) != epoch, progress);
 
         RefreshOutcome outcome;
         try

@@ -26,15 +26,15 @@ internal static class MatchEmitter
             return;
         }
 
+        var names = ParameterNames(catalog);
         foreach (var method in Methods)
         {
-            Write(writer, catalog, method);
+            Write(writer, catalog, method, names);
         }
     }
 
-    private static void Write(SourceWriter writer, CatalogModel catalog, Method method)
+    private static void Write(SourceWriter writer, CatalogModel catalog, Method method, Dictionary<CodeModel, string> names)
     {
-        var names = ParameterNames(catalog);
         WriteDocumentation(writer, catalog, method, names);
 
         var parameters = new[] { $"this {catalog.EnumName} code" }

@@ -27,21 +27,12 @@ internal static class PatternCoverage
     };
 
     /// <summary>What a constant names: a code by its value, however it is spelt, or null.</summary>
-    public static Coverage OfConstant(IOperation value, CodeEnum codes)
+    public static Coverage OfConstant(IOperation value, CodeEnum codes) => ConstantOperand.Of(value).ConstantValue switch
     {
-        // The conversion to the nullable form of the enum is no constant, but what it converts is.
-        while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value.ConstantValue switch
-        {
-            { HasValue: false } => Coverage.None,
-            { Value: null } => Coverage.Naming(codes.Null),
-            { Value: var number } => Coverage.Naming(codes.WithNumber(number)),
-        };
-    }
+        { HasValue: false } => Coverage.None,
+        { Value: null } => Coverage.Naming(codes.Null),
+        { Value: var number } => Coverage.Naming(codes.WithNumber(number)),
+    };
 
     /// <summary>A chain of <c>or</c> leans to the left, and may have a link for each of thousands of codes: a loop does not run out of stack.</summary>
     private static Coverage OfChain(IBinaryPatternOperation chain, CodeEnum codes)

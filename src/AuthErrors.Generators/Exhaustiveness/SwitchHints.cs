@@ -15,7 +15,7 @@ internal static class SwitchHints
         var patterns = Patterns(operation).ToList();
         var constants = patterns.OfType<IConstantPatternOperation>().Select(static pattern => pattern.Value)
             .Concat(Values(operation))
-            .Select(Unconverted)
+            .Select(ConstantOperand.Of)
             .ToList();
 
         if (constants.OfType<IBinaryOperation>().FirstOrDefault(static value => value.OperatorKind == BinaryOperatorKind.Or) is { } sum)
@@ -51,21 +51,11 @@ internal static class SwitchHints
 
     private static IEnumerable<ICaseClauseOperation> Clauses(ISwitchOperation statement) => statement.Cases.SelectMany(static section => section.Clauses);
 
-    private static IOperation Unconverted(IOperation value)
-    {
-        while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value;
-    }
-
     private static bool IsUndefined(IOperation value, CodeEnum codes)
         => value.ConstantValue is { HasValue: true, Value: { } number } && codes.WithNumber(number).IsEmpty;
 
     private static bool NamesOnlyNull(IPatternOperation pattern)
-        => pattern is INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } && Unconverted(value).ConstantValue is { HasValue: true, Value: null };
+        => pattern is INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } && ConstantOperand.Of(value).ConstantValue is { HasValue: true, Value: null };
 
     private static string Meaning(IOperation value, CodeEnum codes)
         => codes.Values.FirstOrDefault(code => code.Number.Equals(value.ConstantValue.Value)) is { } code

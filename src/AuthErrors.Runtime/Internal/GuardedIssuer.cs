@@ -20,7 +20,8 @@ internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, Time
         // Read first: this runs on every request, and there is almost never anything to note.
         if (Volatile.Read(ref _unproven) is { } unproven && string.Equals(unproven, token.AccessToken, StringComparison.Ordinal))
         {
-            Volatile.Write(ref _unproven, null);
+            // Unless a newer token has taken its place since.
+            Interlocked.CompareExchange(ref _unproven, null, unproven);
         }
     }
 

@@ -20,6 +20,4 @@ internal sealed record HeldToken(AuthToken Token, DateTimeOffset? RenewAt)
     }
 
     public bool IsFresh(DateTimeOffset now) => RenewAt is null || now < RenewAt;
-
-    public bool IsExpired(DateTimeOffset now) => Token.ExpiresAt <= now;
 }
