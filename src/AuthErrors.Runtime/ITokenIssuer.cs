@@ -12,4 +12,10 @@ public interface ITokenIssuer
     /// <returns>The token, or why there is none. An exception counts as <see cref="IssueResult.Unavailable"/>.</returns>
     [RefreshesToken]
     ValueTask<IssueResult> IssueAsync(IssueRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether it can mint a token where there is none to replace, without asking the user: anonymous registration can, a refresh-token grant
+    /// cannot. A session that has neither a token nor such an issuer sends requests without a credential.
+    /// </summary>
+    bool IssuesWithoutToken => true;
 }

@@ -44,6 +44,9 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
     }
 
     /// <inheritdoc/>
+    public bool IssuesWithoutToken => false;
+
+    /// <inheritdoc/>
     [RefreshesToken]
     public async ValueTask<IssueResult> IssueAsync(IssueRequest request, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     private readonly TokenSessionOptions _options;
     private readonly TimeProvider _time;
     private readonly AuthToken? _apiKey;
-    private readonly SingleFlight<AuthToken> _flight = new();
+    private readonly SingleFlight<AuthToken> _flight;
     private readonly AsyncLocal<bool> _isRefreshing = new();
     private readonly Gate _gate = new();
 
@@ -35,6 +35,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         _store = store;
         _options = options ?? new TokenSessionOptions();
         _time = _options.TimeProvider;
+        _flight = new SingleFlight<AuthToken>(_options.FollowerContinuations);
         _issuer = issuer is null ? null : new GuardedIssuer(issuer, _time, _options.RejectedTokenCooldown);
         _protocol = _issuer is null ? null : new RefreshProtocol(store, _issuer, _options.LockTimeout);
         _apiKey = _options.ApiKeyVariable is { } variable && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } key

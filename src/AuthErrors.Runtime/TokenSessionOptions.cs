@@ -1,4 +1,6 @@
 using System;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Logging;
 
 namespace AuthErrors;
 
@@ -22,4 +24,13 @@ public sealed class TokenSessionOptions
 
     /// <summary>How long nothing is issued after a new token was rejected before it was ever accepted.</summary>
     public TimeSpan RejectedTokenCooldown { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Where the session says what it does: refreshes, refusals, pauses. Never a secret. <see langword="null"/> for nowhere.</summary>
+    public ILogger? Logger { get; set; }
+
+    /// <summary>
+    /// How callers that share a refresh go on when it ends: on threads of their own, so that none of them holds up the others. A simulation that owns
+    /// every step lets them go on within the last one.
+    /// </summary>
+    internal TaskCreationOptions FollowerContinuations { get; set; } = TaskCreationOptions.RunContinuationsAsynchronously;
 }

@@ -7,7 +7,8 @@ namespace AuthErrors.Internal;
 /// Lets any number of callers share one piece of work. It belongs to none of them: it runs on when the caller that started it
 /// gives up.
 /// </summary>
-internal sealed class SingleFlight<T>
+/// <param name="continuations">How the callers go on when the work ends.</param>
+internal sealed class SingleFlight<T>(TaskCreationOptions continuations)
 {
     private readonly Gate _gate = new();
     private Task<T>? _inFlight;
@@ -16,8 +17,7 @@ internal sealed class SingleFlight<T>
     /// <returns>The work, and whether it is another's. The start runs outside the lock.</returns>
     public (Task<T> Work, bool IsShared) JoinOrStart(Func<Task<T>> start)
     {
-        // Continuations of the followers must not run inside the last step of the work.
-        var source = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var source = new TaskCompletionSource<T>(continuations);
         lock (_gate)
         {
             if (_inFlight is { } shared)
