@@ -12,10 +12,16 @@ public sealed class AuthToken : IEquatable<AuthToken>
     /// <param name="kind">What the credential is.</param>
     /// <param name="refreshToken">What a new access token is asked for with (RFC 6749, section 1.5), when there is one.</param>
     /// <param name="expiresAt">When the access token ends by the issuer's word; <see langword="null"/> when it did not say.</param>
-    /// <exception cref="ArgumentException">The access token is empty.</exception>
+    /// <exception cref="ArgumentException">The access token is empty, or holds a character that no header can carry: a space, a line break, a letter with an accent.</exception>
     public AuthToken(string accessToken, CredentialKind kind, string? refreshToken = null, DateTimeOffset? expiresAt = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        if (!CanBeSent(accessToken))
+        {
+            // Said here, and without the value: a header that refuses it later would quote it.
+            throw new ArgumentException("The access token holds a character that no header can carry.", nameof(accessToken));
+        }
+
         AccessToken = accessToken;
         Kind = kind;
         RefreshToken = refreshToken;
@@ -36,6 +42,9 @@ public sealed class AuthToken : IEquatable<AuthToken>
 
     /// <summary>Eight hexadecimal digits that tell one token from another in a log, and nothing about it.</summary>
     public string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AccessToken)).AsSpan(0, 4)).ToLowerInvariant();
+
+    /// <summary>True of what a header can carry whole: visible ASCII (RFC 9110, section 5.5).</summary>
+    internal static bool CanBeSent(string accessToken) => accessToken.Length > 0 && !accessToken.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     internal bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 

@@ -116,7 +116,7 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
         var status = (int)response.StatusCode;
         switch (response.StatusCode)
         {
-            case >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices when answer.AccessToken is { Length: > 0 } accessToken:
+            case >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices when answer.AccessToken is { } accessToken && AuthToken.CanBeSent(accessToken):
                 var expiresAt = answer.Lifetime is { } lifetime ? _options.TimeProvider.GetUtcNow() + lifetime : (DateTimeOffset?)null;
                 return new IssueResult.Issued(new AuthToken(accessToken, CredentialKind.OAuth, answer.RefreshToken, expiresAt));
             case HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout:
