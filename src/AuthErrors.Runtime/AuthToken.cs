@@ -7,6 +7,8 @@ namespace AuthErrors;
 /// <summary>A credential that authorises requests. Immutable; two are equal when their secrets are.</summary>
 public sealed class AuthToken : IEquatable<AuthToken>
 {
+    private string? _bearer;
+
     /// <summary>Takes a credential over.</summary>
     /// <param name="accessToken">What requests carry. Not empty.</param>
     /// <param name="kind">What the credential is.</param>
@@ -42,6 +44,9 @@ public sealed class AuthToken : IEquatable<AuthToken>
 
     /// <summary>Eight hexadecimal digits that tell one token from another in a log, and nothing about it.</summary>
     public string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AccessToken)).AsSpan(0, 4)).ToLowerInvariant();
+
+    /// <summary>The value of the <c>Authorization</c> header (RFC 6750, section 2.1), composed once.</summary>
+    internal string Bearer => _bearer ??= "Bearer " + AccessToken;
 
     /// <summary>True of what a header can carry whole: visible ASCII (RFC 9110, section 5.5).</summary>
     internal static bool CanBeSent(string accessToken) => accessToken.Length > 0 && !accessToken.AsSpan().ContainsAnyExceptInRange('!', '~');

@@ -33,11 +33,7 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
-        if (!options.TokenEndpoint.IsAbsoluteUri || (options.TokenEndpoint.Scheme != Uri.UriSchemeHttps && !options.TokenEndpoint.IsLoopback))
-        {
-            throw new ArgumentException($"A refresh token is sent over https only, not to {options.TokenEndpoint}.", nameof(options));
-        }
-
+        Origin.RequireConfidential(options.TokenEndpoint, nameof(options));
         _http = http;
         _options = options;
         _retries = CreateRetries(options);

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.Internal;
@@ -59,18 +60,24 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     public async ValueTask<AuthToken> GetTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken = default)
         => await TryGetTokenAsync(progress, cancellationToken).ConfigureAwait(false) ?? throw SessionError.NoCredential(_options.ApiKeyVariable);
 
-    /// <summary>Gives the credential to use now, or <see langword="null"/> where there is none and none can be had without asking the user.</summary>
-    internal ValueTask<AuthToken?> TryGetTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>The clock of the session.</summary>
+    internal TimeProvider Time => _time;
+
+    /// <summary>Where the session says what it does.</summary>
+    internal ILogger Logger => _logger;
+
+    /// <summary>Gives the credential to use now if it is at hand, without a wait.</summary>
+    internal bool TryGetHeldToken([NotNullWhen(true)] out AuthToken? token)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
-        if (_apiKey is not null)
-        {
-            return new(_apiKey);
-        }
-
         var held = Volatile.Read(ref _held);
-        return held is not null && held.IsFresh(_time.GetUtcNow()) ? new(held.Token) : FindTokenAsync(progress, cancellationToken);
+        token = _apiKey ?? (held is not null && held.IsFresh(_time.GetUtcNow()) ? held.Token : null);
+        return token is not null;
     }
+
+    /// <summary>Gives the credential to use now, or <see langword="null"/> where there is none and none can be had without asking the user.</summary>
+    internal ValueTask<AuthToken?> TryGetTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
+        => TryGetHeldToken(out var token) ? new(token) : FindTokenAsync(progress, cancellationToken);
 
     /// <summary>Gives the credential to use after a server rejected one.</summary>
     /// <param name="rejected">The credential that was on the rejected request.</param>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -61,7 +60,7 @@ internal sealed class RefreshReport : IDisposable
 
     public void Dispose()
     {
-        Telemetry.RefreshDuration.Record(Elapsed(), new KeyValuePair<string, object?>("outcome", _outcome));
+        Telemetry.Refreshed(Elapsed(), _outcome);
         _activity?.SetTag("autherrors.outcome", _outcome);
         _activity?.SetTag("autherrors.token", _replaced?.ToString());
         _activity?.SetStatus(_outcome is "issued" or "adopted" ? ActivityStatusCode.Ok : ActivityStatusCode.Error);

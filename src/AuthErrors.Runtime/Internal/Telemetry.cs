@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Net;
 
 namespace AuthErrors.Internal;
 
@@ -12,11 +14,17 @@ internal static class Telemetry
 
     public static readonly ActivitySource Activities = new(Name);
 
-    /// <summary>How long refreshes took in seconds, by outcome: their count is that of the refreshes.</summary>
-    public static readonly Histogram<double> RefreshDuration = Meter.CreateHistogram<double>(
+    private static readonly Histogram<double> RefreshDuration = Meter.CreateHistogram<double>(
         "autherrors.refresh.duration", "s", "How long refreshes of a token took, waiting for other processes included.");
 
-    /// <summary>Responses that refused a credential, by status and by what a client may do about it.</summary>
-    public static readonly Counter<long> Rejections = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Rejections = Meter.CreateCounter<long>(
         "autherrors.rejections", "{response}", "Responses that refused a credential.");
+
+    /// <summary>A refresh has ended, after so many seconds.</summary>
+    public static void Refreshed(double seconds, string outcome) => RefreshDuration.Record(seconds, new KeyValuePair<string, object?>("autherrors.outcome", outcome));
+
+    /// <summary>A response refused a credential.</summary>
+    public static void Rejected(HttpStatusCode status, AuthRecovery recovery)
+        => Rejections.Add(
+            1, new KeyValuePair<string, object?>("http.response.status_code", (int)status), new KeyValuePair<string, object?>("autherrors.recovery", recovery.ToString()));
 }
