@@ -1,4 +1,3 @@
-using System;
 using System.Net.Http;
 using AuthErrors;
 using Microsoft.AspNetCore.Builder;
