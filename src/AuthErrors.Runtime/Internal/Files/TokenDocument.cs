@@ -111,7 +111,7 @@ internal sealed class TokenDocument
             reader.Read();
             var isGood = member switch
             {
-                TokenMember.AccessToken => TryReadText(ref reader, out accessToken),
+                TokenMember.AccessToken => TryReadText(ref reader, out accessToken) && (accessToken is null || AuthToken.CanBeSent(accessToken)),
                 TokenMember.RefreshToken => TryReadText(ref reader, out refreshToken),
                 TokenMember.ExpiresAt => TryReadTime(ref reader, out expiresAt),
                 TokenMember.Kind => TryReadKind(ref reader, out kind),
@@ -148,6 +148,7 @@ internal sealed class TokenDocument
     private static string Expected(TokenMember member) => member switch
     {
         TokenMember.ExpiresAt => "a time (ISO 8601, or seconds since 1970)",
+        TokenMember.AccessToken => "text that a header can carry",
         TokenMember.Kind => "one of \"api_key\", \"anonymous\" and \"oauth\"",
         _ => "text",
     };
