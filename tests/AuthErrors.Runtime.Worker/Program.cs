@@ -1,1 +1,7 @@
-return 0;
+using AuthErrors.Runtime.Worker;
+
+return args[0] switch
+{
+    "store" => await StoreVerb.RunAsync(args),
+    _ => 64,
+};

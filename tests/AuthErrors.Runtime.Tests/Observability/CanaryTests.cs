@@ -20,7 +20,7 @@ namespace AuthErrors.Runtime.Tests.Observability;
 [Collection(nameof(ObservabilityCollection))]
 public sealed class CanaryTests : IDisposable
 {
-    private const string Canary = "cAnArY";
+    private const string Canary = "c4n4ry";
     private const string ApiKeyVariable = "AUTHERRORS_TEST_CANARY_KEY";
 
     private static readonly Uri Origin = new("https://service.example");
@@ -38,11 +38,11 @@ public sealed class CanaryTests : IDisposable
     }
 
     public static TheoryData<string> Answers => new(
-        """{"access_token":"cAnArY-new","refresh_token":"cAnArY-new-refresh"}""",
-        """{"error":"invalid_grant","error_description":"cAnArY-refresh was revoked"}""",
-        """{"error":"cAnArY-refresh"}""",
-        "cAnArY-refresh",
-        """{"access_token":"cAnArY not sendable"}""",
+        """{"access_token":"c4n4ry-new","refresh_token":"c4n4ry-new-refresh"}""",
+        """{"error":"invalid_grant","error_description":"c4n4ry-refresh was revoked"}""",
+        """{"error":"c4n4ry-refresh"}""",
+        "c4n4ry-refresh",
+        """{"access_token":"c4n4ry not sendable"}""",
         "broken");
 
     [Theory]
@@ -64,18 +64,18 @@ public sealed class CanaryTests : IDisposable
     [InlineData("transport")]
     public async Task No_secret_gets_out_whatever_the_server_does(string server)
     {
-        using var endpoint = new HttpClient(new Server(static (_, _) => Answer(HttpStatusCode.OK, """{"access_token":"cAnArY-new","refresh_token":"cAnArY-new-refresh"}""")));
+        using var endpoint = new HttpClient(new Server(static (_, _) => Answer(HttpStatusCode.OK, """{"access_token":"c4n4ry-new","refresh_token":"c4n4ry-new-refresh"}""")));
         await RunAsync(new InMemoryTokenStore(Token()), endpoint, server);
         AssertSilence();
     }
 
     [Theory]
-    [InlineData("""{"access_token":"cAnArY-torn""")]
-    [InlineData("""{"access_token":"cAnArY","kind":"cAnArY"}""")]
-    [InlineData("""{"access_token":["cAnArY"]}""")]
-    [InlineData("""{"access_token":"cAnArY","expires_at":"cAnArY"}""")]
-    [InlineData("""{"access_token":"cAnArY with a space"}""")]
-    [InlineData("cAnArY")]
+    [InlineData("""{"access_token":"c4n4ry-torn""")]
+    [InlineData("""{"access_token":"c4n4ry","kind":"c4n4ry"}""")]
+    [InlineData("""{"access_token":["c4n4ry"]}""")]
+    [InlineData("""{"access_token":"c4n4ry","expires_at":"c4n4ry"}""")]
+    [InlineData("""{"access_token":"c4n4ry with a space"}""")]
+    [InlineData("c4n4ry")]
     public async Task No_secret_gets_out_of_a_file_that_is_broken(string content)
     {
         var path = Path.Combine(_folder, "token.json");
@@ -89,8 +89,8 @@ public sealed class CanaryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cAnArY-key")]
-    [InlineData("cAnArY key")]
+    [InlineData("c4n4ry-key")]
+    [InlineData("c4n4ry key")]
     public async Task The_users_key_does_not_get_out(string key)
     {
         Environment.SetEnvironmentVariable(ApiKeyVariable, key);
@@ -116,7 +116,7 @@ public sealed class CanaryTests : IDisposable
         AssertSilence();
     }
 
-    private static AuthToken Token() => new("cAnArY-access", CredentialKind.OAuth, "cAnArY-refresh");
+    private static AuthToken Token() => new("c4n4ry-access", CredentialKind.OAuth, "c4n4ry-refresh");
 
     private static HttpResponseMessage Answer(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
@@ -129,7 +129,7 @@ public sealed class CanaryTests : IDisposable
             .ConfigurePrimaryHttpMessageHandler(() => new Server((request, attempt) => Serve(server, request, attempt)))
             .AddAuthRecovery(Origin, _ => new TokenSession(
                 store,
-                new RefreshTokenIssuer(endpoint, new RefreshTokenIssuerOptions { TokenEndpoint = new Uri(Origin, "/token"), ClientSecret = "cAnArY-client", MaxAttempts = 1 }),
+                new RefreshTokenIssuer(endpoint, new RefreshTokenIssuerOptions { TokenEndpoint = new Uri(Origin, "/token"), ClientSecret = "c4n4ry-client", MaxAttempts = 1 }),
                 new TokenSessionOptions { ApiKeyVariable = ApiKeyVariable, Logger = _recording, TimeProvider = _time }));
         await using var provider = services.BuildServiceProvider();
         for (var i = 0; i < 3; i++)
