@@ -1,1 +1,8 @@
-return 0;
+using System;
+using AuthErrors.Runtime.Worker;
+
+return args switch
+{
+    ["storm", ..] => await StormVerb.RunAsync(args),
+    _ => throw new ArgumentException("No verb is called " + string.Join(' ', args), nameof(args)),
+};
