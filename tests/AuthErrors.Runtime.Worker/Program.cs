@@ -3,6 +3,7 @@ using AuthErrors.Runtime.Worker;
 
 return args switch
 {
+    ["race"] => await RaceVerb.RunAsync(),
     ["storm", ..] => await StormVerb.RunAsync(args),
     _ => throw new ArgumentException("No verb is called " + string.Join(' ', args), nameof(args)),
 };

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using AuthErrors.Runtime.Worker;
 using AuthErrors.Runtime.Worker.Loopback;
 using Xunit;
 
@@ -16,8 +17,6 @@ namespace AuthErrors.Runtime.Processes.Tests.Storms;
 internal sealed class Storm : IAsyncDisposable
 {
     private const int Processes = 8;
-    private const int KillsPerAim = 14;
-    private const int MinRotations = 250;
 
     private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(1);
@@ -31,30 +30,31 @@ internal sealed class Storm : IAsyncDisposable
     private readonly Lock _randomGate = new();
     private readonly Random _random;
     private readonly IStormStore _store;
+    private readonly StormPlan _plan;
     private volatile Aim _aim;
     private int _spared;
     private int _reads;
 
-    private Storm(IStormStore store, int seed)
+    private Storm(IStormStore store, StormPlan plan, int seed)
     {
-        _store = store;
+        (_store, _plan) = (store, plan);
         _random = new Random(seed);
         _authority.BeforeRotation = ThinkAsync;
     }
 
     /// <summary>Runs a storm, and checks what must hold while it blows and after it.</summary>
     /// <exception cref="InvalidOperationException">Something did not hold: the message says what, and the seed.</exception>
-    public static async Task<StormReport> RunAsync(IStormStore store)
+    public static async Task<StormReport> RunAsync(IStormStore store, StormPlan plan)
     {
         var seed = Environment.TickCount;
-        await using var storm = new Storm(store, seed);
+        await using var storm = new Storm(store, plan, seed);
         try
         {
             return await storm.RunAsync();
         }
         catch (Exception exception)
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"The storm with seed {seed} failed: {exception.Message}"), exception);
+            throw new InvalidOperationException(FormattableString.Invariant($"The storm with seed {seed} failed: {exception.Message} {storm.Report()}"), exception);
         }
     }
 
@@ -96,9 +96,11 @@ internal sealed class Storm : IAsyncDisposable
         await watching;
         _store.AssertClean();
 
-        return new StormReport(
-            _authority.Rotations, _kills.Values.Sum(), _kills[Aim.Asker], _kills[Aim.Storer], _spared, _reads, await disturbing);
+        return Report() with { Disturbances = await disturbing };
     }
+
+    private StormReport Report() => new(
+        _authority.Rotations, _kills.Values.Sum(), _kills.GetValueOrDefault(Aim.Asker), _kills.GetValueOrDefault(Aim.Storer), _spared, _reads);
 
     private Task Run(Func<Task> work)
     {
@@ -112,7 +114,7 @@ internal sealed class Storm : IAsyncDisposable
     {
         for (var life = 0; !_calm.IsCancellationRequested; life++)
         {
-            var process = StormProcess.Start(_authority, FormattableString.Invariant($"{place}.{life}"), _store);
+            var process = StormProcess.Start(_authority, FormattableString.Invariant($"{place}.{life}"), _store.WorkerArguments);
             _alive[process.Name] = process;
             await process.LoopAsync();
             var exiting = process.WaitForExitAsync();
@@ -169,7 +171,7 @@ internal sealed class Storm : IAsyncDisposable
 
     private async Task KillAsync()
     {
-        var aims = Enumerable.Repeat(new[] { Aim.Anybody, Aim.Asker, Aim.Storer }, KillsPerAim).SelectMany(static aims => aims).ToArray();
+        var aims = Enumerable.Repeat(new[] { Aim.Anybody, Aim.Asker, Aim.Storer }, _plan.KillsPerAim).SelectMany(static aims => aims).ToArray();
         _random.Shuffle(aims);
         foreach (var aim in aims)
         {
@@ -187,7 +189,7 @@ internal sealed class Storm : IAsyncDisposable
             }
         }
 
-        while (_authority.Rotations < MinRotations)
+        while (_authority.Rotations < _plan.MinRotations)
         {
             await PauseAsync(10);
         }

@@ -8,4 +8,4 @@ namespace AuthErrors.Runtime.Processes.Tests.Storms;
 /// <param name="Spared">How often a process was not killed because it was in the one window that no client can close.</param>
 /// <param name="Reads">How often the watcher found a whole token in the store.</param>
 /// <param name="Disturbances">How often the store itself was disturbed.</param>
-internal sealed record StormReport(int Rotations, int Kills, int AskersKilled, int StorersKilled, int Spared, int Reads, int Disturbances);
+internal sealed record StormReport(int Rotations, int Kills, int AskersKilled, int StorersKilled, int Spared, int Reads, int Disturbances = 0);

@@ -1,11 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Threading.Tasks;
-using AuthErrors.Runtime.Worker;
 using AuthErrors.Runtime.Worker.Loopback;
 
-namespace AuthErrors.Runtime.Processes.Tests.Storms;
+namespace AuthErrors.Runtime.Worker;
 
-/// <summary>A worker with the name that its requests carry.</summary>
+/// <summary>A worker that runs <see cref="StormVerb"/>, with the name that its requests carry.</summary>
 internal sealed class StormProcess : IAsyncDisposable
 {
     private readonly ChildProcess _process;
@@ -14,8 +14,8 @@ internal sealed class StormProcess : IAsyncDisposable
 
     public string Name { get; }
 
-    public static StormProcess Start(LoopbackAuthority authority, string name, IStormStore store)
-        => new(name, ChildProcess.StartWorker(["storm", authority.Address.ToString(), name, .. store.WorkerArguments]));
+    public static StormProcess Start(LoopbackAuthority authority, string name, IEnumerable<string> store)
+        => new(name, ChildProcess.StartWorker(["storm", authority.Address.ToString(), name, .. store]));
 
     /// <summary>Makes one request.</summary>
     /// <returns>What the worker reports: <c>accepted</c> and the token's fingerprint, or <c>failed</c> and why.</returns>
