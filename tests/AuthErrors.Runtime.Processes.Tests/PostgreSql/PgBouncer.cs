@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -10,6 +11,8 @@ namespace AuthErrors.Runtime.Processes.Tests.PostgreSql;
 public sealed class PgBouncer : IAsyncLifetime
 {
     private readonly int _port = PostgreSqlCluster.FreePort();
+    private readonly Lock _gate = new();
+    private Task? _start;
     private string? _folder;
 
     public string ConnectionString => PostgreSqlCluster.For(_port) + ";No Reset On Close=true";
@@ -17,13 +20,32 @@ public sealed class PgBouncer : IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     /// <summary>Starts it, unless it runs. Skips the test where it is not installed.</summary>
-    public async Task StartAsync(PostgreSqlCluster cluster)
+    public Task StartAsync(PostgreSqlCluster cluster)
+    {
+        lock (_gate)
+        {
+            return _start ??= StartOnceAsync(cluster);
+        }
+    }
+
+    public async Task DisposeAsync()
     {
         if (_folder is not null)
         {
-            return;
-        }
+            var pid = Path.Combine(_folder, "pid");
+            if (File.Exists(pid))
+            {
+                using var process = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(pid), CultureInfo.InvariantCulture));
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
 
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private async Task StartOnceAsync(PostgreSqlCluster cluster)
+    {
         var program = Tool.Require("pgbouncer", "/usr/sbin");
         _folder = await Tool.CreateFolderAsync();
         var settings = Path.Combine(_folder, "pgbouncer.ini");
@@ -43,16 +65,5 @@ public sealed class PgBouncer : IAsyncLifetime
 
             """));
         await Tool.RunAsync(program, "-d", settings);
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_folder is not null)
-        {
-            using var process = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "pid")), CultureInfo.InvariantCulture));
-            process.Kill();
-            await process.WaitForExitAsync();
-            Directory.Delete(_folder, recursive: true);
-        }
     }
 }

@@ -17,8 +17,11 @@ public sealed class PostgreSqlCluster : IAsyncLifetime
     public const string Password = "password-canary";
 
     private readonly int _port = FreePort();
+    private readonly Lazy<Task> _start;
     private string? _folder;
     private string _bin = "";
+
+    public PostgreSqlCluster() => _start = new Lazy<Task>(StartOnceAsync);
 
     /// <summary>Leads to the server itself.</summary>
     public string ConnectionString => For(_port);
@@ -28,18 +31,7 @@ public sealed class PostgreSqlCluster : IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     /// <summary>Starts the server, unless it runs. Skips the test where there is no PostgreSQL.</summary>
-    public async Task StartAsync()
-    {
-        if (_folder is not null)
-        {
-            return;
-        }
-
-        _bin = Path.GetDirectoryName(Tool.Require("pg_ctl", [.. InstalledVersions()]))!;
-        _folder = await Tool.CreateFolderAsync();
-        await RunAsync("initdb", "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--no-instructions");
-        await StartServerAsync();
-    }
+    public Task StartAsync() => _start.Value;
 
     /// <summary>Stops the server as a crash does, connections and all, and starts it again.</summary>
     public async Task RestartAsync()
@@ -62,7 +54,11 @@ public sealed class PostgreSqlCluster : IAsyncLifetime
     {
         if (_folder is not null)
         {
-            await StopServerAsync();
+            if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+            {
+                await StopServerAsync();
+            }
+
             Directory.Delete(_folder, recursive: true);
         }
     }
@@ -83,6 +79,14 @@ public sealed class PostgreSqlCluster : IAsyncLifetime
         => Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(static version => Path.Combine(version, "bin"))
             : [];
+
+    private async Task StartOnceAsync()
+    {
+        _bin = Path.GetDirectoryName(Tool.Require("pg_ctl", [.. InstalledVersions()]))!;
+        _folder = await Tool.CreateFolderAsync();
+        await RunAsync("initdb", "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--no-instructions");
+        await StartServerAsync();
+    }
 
     private Task StartServerAsync() => RunAsync(
         "pg_ctl", "start", "-w", "-t", "60", "-D", Data, "-l", Path.Combine(_folder!, "log"), "-o",

@@ -2,12 +2,14 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using AuthErrors.Internal;
 using Xunit;
 
 namespace AuthErrors.Runtime.Processes.Tests.PostgreSql;
 
 public sealed class PostgreSqlRefreshLockTests(PostgreSqlCluster cluster, PgBouncer bouncer) : PostgreSqlTests(cluster, bouncer)
 {
+    private static readonly TimeSpan SoonDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(1);
 
     [SkippableTheory]
@@ -116,6 +118,19 @@ public sealed class PostgreSqlRefreshLockTests(PostgreSqlCluster cluster, PgBoun
     }
 
     [SkippableFact]
+    public async Task A_holder_that_beats_at_the_last_moment_keeps_the_lock()
+    {
+        await using var connection = await (await ConnectAsync()).OpenConnectionAsync();
+        var table = new TokenTable(Statements.For("auth_tokens"), Grant, TimeSpan.FromSeconds(5));
+        var holder = Guid.NewGuid();
+        var seen = await table.ClaimAsync(connection, holder, abandoned: null, default);
+        Assert.True(await table.BeatAsync(connection, holder, default));
+
+        var late = await table.ClaimAsync(connection, Guid.NewGuid(), abandoned: seen, default);
+        Assert.Equal(seen with { Beat = seen.Beat + 1 }, late);
+    }
+
+    [SkippableFact]
     public async Task A_holder_that_was_followed_learns_of_it_and_does_not_release_its_successor()
     {
         var log = new ListLogger();
@@ -190,8 +205,6 @@ public sealed class PostgreSqlRefreshLockTests(PostgreSqlCluster cluster, PgBoun
         await using var next = await store.TryAcquireRefreshLockAsync(HangGuard, default);
         Assert.NotNull(next);
     }
-
-    private static readonly TimeSpan SoonDelay = TimeSpan.FromSeconds(1);
 
     private static void Soon(PostgreSqlTokenStoreOptions options) => options.TakeoverDelay = SoonDelay;
 }

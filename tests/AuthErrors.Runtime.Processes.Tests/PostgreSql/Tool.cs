@@ -35,7 +35,7 @@ internal static class Tool
     /// <summary>Makes a folder in the temporary one, for the user that the servers run as.</summary>
     public static async Task<string> CreateFolderAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("autherrors-").FullName;
+        var folder = Directory.CreateTempSubdirectory("autherrors-server-").FullName;
         if (IsRoot)
         {
             await RunAsync("chown", asServer: false, "nobody", folder);
