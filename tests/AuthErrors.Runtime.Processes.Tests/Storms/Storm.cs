@@ -54,7 +54,9 @@ internal sealed class Storm : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"The storm with seed {seed} failed: {exception.Message} {storm.Report()}"), exception);
+            var reuses = string.Join("; ", storm._authority.Reuses);
+            throw new InvalidOperationException(
+                FormattableString.Invariant($"The storm with seed {seed} failed: {exception.Message} {reuses} {storm.Report()}"), exception);
         }
     }
 
