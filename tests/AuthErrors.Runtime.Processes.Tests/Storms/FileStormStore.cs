@@ -22,6 +22,9 @@ internal sealed class FileStormStore : IStormStore
     {
         Path = System.IO.Path.Combine(_folder.FullName, "token.json");
         Store = new FileTokenStore(Path);
+
+        // What a process leaves that is killed while it writes: too rare a moment to wait for.
+        File.WriteAllText(Path + ".0000000000000000.tmp", "{");
         _lockFiles = new FileSystemWatcher(_folder.FullName, "*.lock");
         _lockFiles.Deleted += (_, _) => Interlocked.Increment(ref _deletedLockFiles);
         _lockFiles.Renamed += (_, _) => Interlocked.Increment(ref _deletedLockFiles);

@@ -223,6 +223,7 @@ internal sealed class Storm : IAsyncDisposable
 
         Assert.Empty(_authority.Reuses);
         Assert.False(_authority.IsFamilyRevoked);
+        Assert.Equal(0, _authority.NeedlessRotations);
         Assert.Equal(Enumerable.Repeat("accepted " + _authority.Current.Fingerprint, Processes), answers);
         Assert.Equal(_authority.Current, await _store.Store.ReadAsync(CancellationToken.None));
         foreach (var (_, process) in _alive)

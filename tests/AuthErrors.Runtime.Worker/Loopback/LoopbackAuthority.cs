@@ -20,6 +20,7 @@ internal sealed class LoopbackAuthority : IAsyncDisposable
     private bool _isAccepted;
     private int _minted;
     private int _rotations;
+    private int _needlessRotations;
 
     public LoopbackAuthority()
     {
@@ -41,6 +42,9 @@ internal sealed class LoopbackAuthority : IAsyncDisposable
     public IReadOnlyList<string> Reuses => Guarded(() => _reuses.ToArray());
 
     public int Rotations => Guarded(() => _rotations);
+
+    /// <summary>How many of them replaced an access token that was still good.</summary>
+    public int NeedlessRotations => Guarded(() => _needlessRotations);
 
     /// <summary>What a killer asks before it kills.</summary>
     public RotationWindow Window { get; } = new();
@@ -101,6 +105,7 @@ internal sealed class LoopbackAuthority : IAsyncDisposable
 
         _minted++;
         _rotations++;
+        _needlessRotations += _isExpired ? 0 : 1;
         (_current, _isExpired, _isAccepted) = (next, false, false);
         return new LoopbackResponse(200, $$"""{"access_token":"{{next.AccessToken}}","refresh_token":"{{next.RefreshToken}}","token_type":"Bearer"}""");
     }
