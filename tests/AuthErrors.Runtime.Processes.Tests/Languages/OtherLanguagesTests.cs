@@ -59,7 +59,7 @@ public sealed class OtherLanguagesTests(ITestOutputHelper output) : IDisposable
     [SkippableTheory]
     [InlineData("Node")]
     [InlineData("Python")]
-    public async Task What_they_keep_for_no_token_a_session_recovers_from(string language)
+    public async Task What_they_take_for_no_token_is_an_error_of_ours_until_they_write_again(string language)
     {
         await using var other = OtherLanguage.Start(language, TokenPath);
         await File.WriteAllTextAsync(TokenPath, """{"token":"to""");
