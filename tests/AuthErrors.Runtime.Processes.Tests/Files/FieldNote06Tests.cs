@@ -1,6 +1,8 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
+using System.Linq;
 using System.Runtime.Versioning;
 using System.Threading.Tasks;
 using AuthErrors.Internal.Files;
@@ -73,11 +75,47 @@ public sealed class FieldNote06Tests : IDisposable
     }
 
     [SkippableFact]
+    public async Task A_lock_on_a_file_that_was_removed_between_opening_and_locking_is_not_taken_for_the_lock()
+    {
+        Tools.RequireLinuxWith("strace");
+        var lockFile = _folder.File + ".lock";
+        File.WriteAllText(lockFile, "");
+        var late = StoreWorker.RunToolAsync(
+            ["strace", "-f", "-qq", "-o", "/dev/null", "-P", lockFile, "-e", "trace=flock", "-e", "inject=flock:delay_enter=3000000:when=1", .. StoreWorker.Command("lock", _folder.File)]);
+        while (!IsOpenSomewhere(lockFile) && !late.IsCompleted)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+
+        File.Delete(lockFile);
+        await using var held = await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default);
+
+        Assert.NotNull(held);
+        Assert.Equal("busy", await late);
+    }
+
+    [SkippableFact]
     public async Task The_switch_that_turns_dotnets_own_file_locks_off_does_not_turn_ours_off()
     {
         Tools.RequireLinuxWith("env");
         await using var held = await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default);
 
         Assert.Equal("busy", await StoreWorker.RunToolAsync(["env", "DOTNET_SYSTEM_IO_DISABLEFILELOCKING=1", .. StoreWorker.Command("lock", _folder.File)]));
+    }
+
+    private static bool IsOpenSomewhere(string path)
+        => Directory.GetDirectories("/proc").Where(static folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])).Any(process => HasOpen(process, path));
+
+    private static bool HasOpen(string process, string path)
+    {
+        try
+        {
+            return Directory.GetFiles(process + "/fd").Any(descriptor => new FileInfo(descriptor).LinkTarget == path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It has ended, or is somebody else's.
+            return false;
+        }
     }
 }

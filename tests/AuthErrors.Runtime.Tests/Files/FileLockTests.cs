@@ -109,10 +109,9 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_on_a_file_that_was_removed_meanwhile_is_not_taken_for_the_lock()
+    public async Task A_lock_file_that_is_removed_while_it_is_waited_for_is_made_anew()
     {
         var held = await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default);
-        var fresh = default(FileLock);
         _time.OnDelay = count =>
         {
             if (count == 1)
@@ -123,7 +122,7 @@ public sealed class FileLockTests : IDisposable
 
         // While this one waits, the file is removed: the next attempt makes another, and has that.
         await using var acquired = await _other.TryAcquireRefreshLockAsync(TimeSpan.FromSeconds(1), default);
-        fresh = await FileLock.TryAcquireAsync(LockFile, TimeSpan.Zero, _time, default);
+        var fresh = await FileLock.TryAcquireAsync(LockFile, TimeSpan.Zero, _time, default);
 
         Assert.NotNull(acquired);
         Assert.Null(fresh);
