@@ -146,7 +146,7 @@ public sealed class PostgreSqlLossTests(PostgreSqlCluster cluster, PgBouncer bou
         using var caller = new CancellationTokenSource();
         network.BreakAt("SET holder", Loss.AnswerInSilence);
         var claim = Store(dataSource, Forever).TryAcquireRefreshLockAsync(TimeSpan.Zero, caller.Token).AsTask();
-        await network.Broken;
+        await network.Broken.WaitAsync(HangGuard);
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => claim);
 
@@ -162,7 +162,7 @@ public sealed class PostgreSqlLossTests(PostgreSqlCluster cluster, PgBouncer bou
         await using var dataSource = NpgsqlDataSource.Create(PostgreSqlCluster.For(network.Port));
         await using var held = await Store(dataSource, Patient).TryAcquireRefreshLockAsync(TimeSpan.Zero, default);
         network.BreakAt("SET beat", Loss.AnswerInSilence);
-        await network.Broken;
+        await network.Broken.WaitAsync(HangGuard);
 
         Assert.Null(await (await OpenAsync(configure: Patient)).TryAcquireRefreshLockAsync(TakeoverDelay * 2, default));
     }

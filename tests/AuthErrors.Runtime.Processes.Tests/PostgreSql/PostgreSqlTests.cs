@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using System.Threading.Tasks;
 using Npgsql;
 using Xunit;
@@ -85,9 +86,10 @@ public abstract class PostgreSqlTests(PostgreSqlCluster cluster, PgBouncer bounc
     /// <summary>Until a session of the database waits for a row that is locked.</summary>
     protected async Task WaitUntilBlockedAsync()
     {
+        using var hangGuard = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (await QueryAsync("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND $1 <> ''") is null)
         {
-            await Task.Delay(20);
+            await Task.Delay(20, hangGuard.Token);
         }
     }
 }
