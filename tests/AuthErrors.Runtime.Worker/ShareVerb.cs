@@ -32,7 +32,9 @@ internal static partial class ShareVerb
     {
         int reads = 0, torn = 0, absent = 0, replaced = 0, overwritten = 0, unclear = 0;
         var stale = Mint(-1);
-        while (!end.IsCompleted)
+
+        // The others write often: whether a replacement comes through while they do is chance. Once they have ended it does.
+        while (!end.IsCompleted || replaced == 0)
         {
             try
             {
