@@ -46,10 +46,13 @@ public sealed class FileTokenStore : ITokenStore
         => await _writer.CompareReplaceAsync(expected, next, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    /// <remarks>Before the lock is handed out, a rehearsal has written beside the file as much as a new token takes.</remarks>
+    /// <remarks>
+    /// Before the lock is handed out, a rehearsal has written beside the file as much as a new token takes: here, or by the process that has replaced
+    /// the file meanwhile.
+    /// </remarks>
     public async ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var (target, _) = TargetPath.Resolve(Path);
+        var (target, before) = TargetPath.Resolve(Path);
         var refreshLock = await FileLock.TryAcquireAsync(target.RefreshLock, timeout, _time, cancellationToken).ConfigureAwait(false);
         if (refreshLock is null)
         {
@@ -58,7 +61,12 @@ public sealed class FileTokenStore : ITokenStore
 
         try
         {
-            await _writer.RehearseAsync(target, cancellationToken).ConfigureAwait(false);
+            // Those who waited for a refresh will adopt it. If each rehearsed first, the last of them would wait for the disk as often as there are others.
+            if (!WasReplaced(before, target.Status()))
+            {
+                await _writer.RehearseAsync(target, cancellationToken).ConfigureAwait(false);
+            }
+
             return refreshLock;
         }
         catch
@@ -71,4 +79,7 @@ public sealed class FileTokenStore : ITokenStore
     /// <inheritdoc/>
     /// <remarks>It does not wait for a refresh that is under way. The file is deleted with all that it holds; a folder in its place is not.</remarks>
     public async ValueTask ResetAsync(CancellationToken cancellationToken) => await _writer.ResetAsync(cancellationToken).ConfigureAwait(false);
+
+    private static bool WasReplaced(FileStatus? before, FileStatus? now)
+        => now is { Kind: FileKind.Regular, IsOurs: true, IsMountPoint: false } && !(before is { } old && now.Value.IsSameFileAs(old));
 }

@@ -1,7 +1,11 @@
+using System;
 using AuthErrors.Runtime.Worker;
 
-return args[0] switch
+return args switch
 {
-    "store" => await StoreVerb.RunAsync(args),
-    _ => 64,
+    ["race"] => await RaceVerb.RunAsync(),
+    ["share", ..] => await ShareVerb.RunAsync(args),
+    ["store", ..] => await StoreVerb.RunAsync(args),
+    ["storm", ..] => await StormVerb.RunAsync(args),
+    _ => throw new ArgumentException("No verb is called " + string.Join(' ', args), nameof(args)),
 };

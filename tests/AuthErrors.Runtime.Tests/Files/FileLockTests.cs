@@ -69,6 +69,27 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_waited_while_the_file_was_replaced_does_not_rehearse_again()
+    {
+        await using var acquired = await WaitForAReplacementAsync(() =>
+        {
+            var next = _folder.File + ".next";
+            File.Copy(_folder.File, next);
+            File.Move(next, _folder.File, overwrite: true);
+        });
+
+        Assert.NotNull(acquired);
+    }
+
+    [Fact]
+    public async Task Who_waited_while_the_file_stayed_or_was_written_in_place_rehearses()
+    {
+        await Assert.ThrowsAsync<TokenStoreException>(() => WaitForAReplacementAsync(static () => { }));
+        await Assert.ThrowsAsync<TokenStoreException>(() => WaitForAReplacementAsync(() => File.AppendAllText(_folder.File, " ")));
+        await Assert.ThrowsAsync<TokenStoreException>(() => WaitForAReplacementAsync(() => File.Delete(_folder.File)));
+    }
+
+    [Fact]
     public async Task Waiting_can_be_cancelled()
     {
         await using var held = await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default);
@@ -171,5 +192,23 @@ public sealed class FileLockTests : IDisposable
 
         Assert.Null(await _store.ReadAsync(default));
         Assert.Empty(_time.Delays);
+    }
+
+    /// <summary>Takes the lock after a wait in which the file may change, while whoever rehearses finds that nothing can be written.</summary>
+    private async Task<IAsyncDisposable?> WaitForAReplacementAsync(Action change)
+    {
+        await _store.CompareReplaceAsync(null, Token, default);
+        var held = await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default);
+        using var writeLock = await FileLock.TryAcquireAsync(_folder.File + ".write.lock", TimeSpan.Zero, _time, default);
+        var delays = _time.Delays.Count;
+        _time.OnDelay = count =>
+        {
+            if (count == delays + 1)
+            {
+                change();
+                _ = held!.DisposeAsync();
+            }
+        };
+        return await _other.TryAcquireRefreshLockAsync(TimeSpan.FromHours(1), default);
     }
 }
