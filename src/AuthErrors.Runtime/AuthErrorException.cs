@@ -65,8 +65,8 @@ public class AuthErrorException : Exception
     /// Makes the error for a refusal without a code: an empty body, a proxy's page, JSON of another shape. The first line gives the status,
     /// the second the message.
     /// </summary>
-    internal static AuthErrorException WithoutCode(int statusCode, string? message, TimeSpan? retryAfter)
-        => new(FormattableString.Invariant($"Authentication failed ({statusCode})\n{message ?? "Invalid or missing API key"}"))
+    internal static AuthErrorException WithoutCode(int statusCode, string? message, TimeSpan? retryAfter, Exception? innerException = null)
+        => new(FormattableString.Invariant($"Authentication failed ({statusCode})\n{message ?? "Invalid or missing API key"}"), innerException)
         {
             StatusCode = statusCode,
             RetryAfter = retryAfter,

@@ -7,15 +7,23 @@ namespace AuthErrors;
 /// <summary>A credential that authorises requests. Immutable; two are equal when their secrets are.</summary>
 public sealed class AuthToken : IEquatable<AuthToken>
 {
+    private string? _bearer;
+
     /// <summary>Takes a credential over.</summary>
     /// <param name="accessToken">What requests carry. Not empty.</param>
     /// <param name="kind">What the credential is.</param>
     /// <param name="refreshToken">What a new access token is asked for with (RFC 6749, section 1.5), when there is one.</param>
     /// <param name="expiresAt">When the access token ends by the issuer's word; <see langword="null"/> when it did not say.</param>
-    /// <exception cref="ArgumentException">The access token is empty.</exception>
+    /// <exception cref="ArgumentException">The access token is empty, or holds a character that no header can carry: a space, a line break, a letter with an accent.</exception>
     public AuthToken(string accessToken, CredentialKind kind, string? refreshToken = null, DateTimeOffset? expiresAt = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        if (!CanBeSent(accessToken))
+        {
+            // Said here, and without the value: a header that refuses it later would quote it.
+            throw new ArgumentException("The access token holds a character that no header can carry.", nameof(accessToken));
+        }
+
         AccessToken = accessToken;
         Kind = kind;
         RefreshToken = refreshToken;
@@ -36,6 +44,12 @@ public sealed class AuthToken : IEquatable<AuthToken>
 
     /// <summary>Eight hexadecimal digits that tell one token from another in a log, and nothing about it.</summary>
     public string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AccessToken)).AsSpan(0, 4)).ToLowerInvariant();
+
+    /// <summary>The value of the <c>Authorization</c> header (RFC 6750, section 2.1), composed once.</summary>
+    internal string Bearer => _bearer ??= "Bearer " + AccessToken;
+
+    /// <summary>True of what a header can carry whole: visible ASCII (RFC 9110, section 5.5).</summary>
+    internal static bool CanBeSent(string accessToken) => accessToken.Length > 0 && !accessToken.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     internal bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 

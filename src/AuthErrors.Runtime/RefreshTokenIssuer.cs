@@ -33,11 +33,7 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
-        if (!options.TokenEndpoint.IsAbsoluteUri || (options.TokenEndpoint.Scheme != Uri.UriSchemeHttps && !options.TokenEndpoint.IsLoopback))
-        {
-            throw new ArgumentException($"A refresh token is sent over https only, not to {options.TokenEndpoint}.", nameof(options));
-        }
-
+        Origin.RequireConfidential(options.TokenEndpoint, nameof(options));
         _http = http;
         _options = options;
         _retries = CreateRetries(options);
@@ -116,7 +112,7 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
         var status = (int)response.StatusCode;
         switch (response.StatusCode)
         {
-            case >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices when answer.AccessToken is { Length: > 0 } accessToken:
+            case >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices when answer.AccessToken is { } accessToken && AuthToken.CanBeSent(accessToken):
                 var expiresAt = answer.Lifetime is { } lifetime ? _options.TimeProvider.GetUtcNow() + lifetime : (DateTimeOffset?)null;
                 return new IssueResult.Issued(new AuthToken(accessToken, CredentialKind.OAuth, answer.RefreshToken, expiresAt));
             case HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout:

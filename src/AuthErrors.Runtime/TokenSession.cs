@@ -1,7 +1,10 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.Internal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AuthErrors;
 
@@ -16,6 +19,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     private readonly RefreshProtocol? _protocol;
     private readonly TokenSessionOptions _options;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly AuthToken? _apiKey;
     private readonly SingleFlight<AuthToken> _flight;
     private readonly AsyncLocal<bool> _isRefreshing = new();
@@ -29,18 +33,18 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     /// <param name="store">Where its token is kept.</param>
     /// <param name="issuer">What mints a new one; <see langword="null"/> for a service whose only credential is the user's key.</param>
     /// <param name="options">How it behaves.</param>
+    /// <exception cref="AuthErrorException">The variable that holds the user's API key holds something else.</exception>
     public TokenSession(ITokenStore store, ITokenIssuer? issuer = null, TokenSessionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         _store = store;
         _options = options ?? new TokenSessionOptions();
         _time = _options.TimeProvider;
+        _logger = _options.Logger ?? NullLogger.Instance;
         _flight = new SingleFlight<AuthToken>(_options.FollowerContinuations);
         _issuer = issuer is null ? null : new GuardedIssuer(issuer, _time, _options.RejectedTokenCooldown);
         _protocol = _issuer is null ? null : new RefreshProtocol(store, _issuer, _options.LockTimeout);
-        _apiKey = _options.ApiKeyVariable is { } variable && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } key
-            ? new AuthToken(key, CredentialKind.ApiKey)
-            : null;
+        _apiKey = ReadApiKey(_options.ApiKeyVariable);
     }
 
     /// <summary>Gives the credential to use now: the user's API key, the stored token, or one that is issued for the occasion.</summary>
@@ -53,17 +57,27 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="GetTokenAsync(CancellationToken)"/>
     /// <param name="progress">Hears of what is done while this caller waits.</param>
     /// <param name="cancellationToken">Ends the waiting of this caller, and of no other.</param>
-    public ValueTask<AuthToken> GetTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken = default)
+    public async ValueTask<AuthToken> GetTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken = default)
+        => await TryGetTokenAsync(progress, cancellationToken).ConfigureAwait(false) ?? throw SessionError.NoCredential(_options.ApiKeyVariable);
+
+    /// <summary>The clock of the session.</summary>
+    internal TimeProvider Time => _time;
+
+    /// <summary>Where the session says what it does.</summary>
+    internal ILogger Logger => _logger;
+
+    /// <summary>Gives the credential to use now if it is at hand, without a wait.</summary>
+    internal bool TryGetHeldToken([NotNullWhen(true)] out AuthToken? token)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
-        if (_apiKey is not null)
-        {
-            return new(_apiKey);
-        }
-
         var held = Volatile.Read(ref _held);
-        return held is not null && held.IsFresh(_time.GetUtcNow()) ? new(held.Token) : FindTokenAsync(progress, cancellationToken);
+        token = _apiKey ?? (held is not null && held.IsFresh(_time.GetUtcNow()) ? held.Token : null);
+        return token is not null;
     }
+
+    /// <summary>Gives the credential to use now, or <see langword="null"/> where there is none and none can be had without asking the user.</summary>
+    internal ValueTask<AuthToken?> TryGetTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
+        => TryGetHeldToken(out var token) ? new(token) : FindTokenAsync(progress, cancellationToken);
 
     /// <summary>Gives the credential to use after a server rejected one.</summary>
     /// <param name="rejected">The credential that was on the rejected request.</param>
@@ -117,21 +131,44 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
             _held = null;
         }
 
+        _logger.SessionReset();
         return _store.ResetAsync(cancellationToken);
     }
 
     /// <summary>Ends the session. A refresh that is under way is stored before this completes.</summary>
-    /// <returns>Completes when nothing is under way.</returns>
+    /// <returns>Completes when nothing is under way, or after <see cref="TokenSessionOptions.RefreshTimeout"/>.</returns>
     public async ValueTask DisposeAsync()
     {
         Dispose();
-        await _flight.WhenIdleAsync().ConfigureAwait(false);
+        try
+        {
+            await _flight.WhenIdleAsync().WaitAsync(_options.RefreshTimeout, _time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // An issuer that heeds no time limit. It keeps its lock, and what it gives is still stored.
+        }
     }
 
     /// <summary>Ends the session without waiting. A refresh that is under way is still stored.</summary>
     public void Dispose() => Volatile.Write(ref _isDisposed, true);
 
-    private async ValueTask<AuthToken> FindTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
+    private static AuthToken? ReadApiKey(string? variable)
+    {
+        if (variable is null || Environment.GetEnvironmentVariable(variable)?.Trim() is not { Length: > 0 } key)
+        {
+            return null;
+        }
+
+        return AuthToken.CanBeSent(key)
+            ? new AuthToken(key, CredentialKind.ApiKey)
+            : throw new AuthErrorException($"{variable} holds a character that no key has, such as a space or a line break. Copy the key once more.")
+            {
+                Recovery = AuthRecovery.Reauthenticate,
+            };
+    }
+
+    private async ValueTask<AuthToken?> FindTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
     {
         var epoch = Volatile.Read(ref _epoch);
         var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -139,6 +176,11 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         if (held is not null && held.IsFresh(_time.GetUtcNow()))
         {
             return held.Token;
+        }
+
+        if (_issuer is null || (stored is null && !_issuer.IssuesWithoutToken))
+        {
+            return held is null || held.Token.IsExpired(_time.GetUtcNow()) ? null : held.Token;
         }
 
         try
@@ -167,8 +209,8 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
 
         while (true)
         {
-            var (work, isShared) = _flight.JoinOrStart(() => RunAsync(replaced, wasRejected, progress));
-            var token = await work.WaitAsync(cancellationToken).ConfigureAwait(false);
+            var (flight, isShared) = _flight.JoinOrStart(news => RunAsync(replaced, wasRejected, news));
+            var token = await WaitAsync(flight, progress, cancellationToken).ConfigureAwait(false);
 
             // A refresh of an older token may have ended with the very one that was rejected here.
             if (!isShared || !token.Equals(replaced))
@@ -178,14 +220,32 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         }
     }
 
-    private async Task<AuthToken> RunAsync(AuthToken? replaced, bool wasRejected, IProgress<AuthProgress>? progress)
+    /// <summary>Waits as one of many. The refresh has a time limit too, but an issuer that does not heed it must not hold its callers.</summary>
+    private async Task<AuthToken> WaitAsync(Flight<AuthToken> flight, IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (progress is not null)
+            {
+                await flight.News.ListenAsync(progress, flight.Work).WaitAsync(_options.RefreshTimeout, _time, cancellationToken).ConfigureAwait(false);
+            }
+
+            return await flight.Work.WaitAsync(_options.RefreshTimeout, _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException timeout)
+        {
+            throw SessionError.TimedOut(_options.RefreshTimeout, timeout);
+        }
+    }
+
+    private async Task<AuthToken> RunAsync(AuthToken? replaced, bool wasRejected, IProgress<AuthProgress> news)
     {
         _isRefreshing.Value = true;
         using var limit = new CancellationTokenSource(_options.RefreshTimeout, _time);
+        using var report = RefreshReport.Start(_logger, _time, replaced);
         var epoch = Volatile.Read(ref _epoch);
         var refresh = new Refresh(
-            replaced, wasRejected, IsUsable: token => !token.IsExpired(_time.GetUtcNow()), IsEnded: () => Volatile.Read(ref _epoch) != epoch, progress);
-
+            replaced, wasRejected, IsUsable: token => !token.IsExpired(_time.GetUtcNow()), IsEnded: () => Volatile.Read(ref _epoch) != epoch, news);
         RefreshOutcome outcome;
         try
         {
@@ -193,22 +253,34 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         }
         catch (OperationCanceledException timeout) when (limit.IsCancellationRequested)
         {
+            report.Failed(timeout);
             throw SessionError.TimedOut(_options.RefreshTimeout, timeout);
         }
-
-        // A token that could not be stored is held all the same: the server may take no other any more.
-        if (outcome is RefreshOutcome.Unsaved unsaved)
+        catch (Exception exception)
         {
-            Hold(unsaved.Token, epoch);
-            throw SessionError.Unsaved(unsaved.Cause);
+            report.Failed(exception);
+            throw;
         }
 
-        return outcome switch
+        report.Ended(outcome, _options.LockTimeout);
+        return Take(outcome, epoch);
+    }
+
+    private AuthToken Take(RefreshOutcome outcome, int epoch)
+    {
+        switch (outcome)
         {
-            RefreshOutcome.Issued issued => Hold(issued.Token, epoch).Token,
-            RefreshOutcome.Adopted adopted => Hold(adopted.Token, epoch).Token,
-            _ => throw SessionError.From(outcome),
-        };
+            case RefreshOutcome.Issued issued:
+                return Hold(issued.Token, epoch).Token;
+            case RefreshOutcome.Adopted adopted:
+                return Hold(adopted.Token, epoch).Token;
+            case RefreshOutcome.Unsaved unsaved:
+                // A token that could not be stored is held all the same: the server may take no other any more.
+                Hold(unsaved.Token, epoch);
+                throw SessionError.Unsaved(unsaved.Cause);
+            default:
+                throw SessionError.From(outcome);
+        }
     }
 
     /// <summary>Keeps a token for the callers to come, unless the session was reset since it was read.</summary>

@@ -22,11 +22,23 @@ public static class ErrorResponse
     /// <returns>The body in full; empty when it is not to be inspected, is longer than <see cref="MaxInspectedBytes"/>, or longer than it says.</returns>
     /// <exception cref="IOException">The connection broke while the body was read.</exception>
     public static ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken = default)
+        => ReadBodyAsync(response, inspectsSuccess: false, cancellationToken);
+
+    /// <inheritdoc cref="ReadBodyAsync(HttpResponseMessage, CancellationToken)"/>
+    /// <param name="response">The response.</param>
+    /// <param name="inspectsSuccess">
+    /// Whether a response with a status below 400 is looked at as well, if it is JSON and of a known length: to wait for the end of another would delay whoever reads it.
+    /// </param>
+    /// <param name="cancellationToken">Ends the reading; the body is then lost.</param>
+    internal static ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, bool inspectsSuccess, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return (int)response.StatusCode >= 400 && IsInspected(response.Content.Headers.ContentType?.MediaType)
-            ? BodyPrefix.ReadWholeAsync(response, MaxInspectedBytes, cancellationToken)
-            : default;
+        var headers = response.Content.Headers;
+        var mediaType = headers.ContentType?.MediaType;
+        var isInspected = (int)response.StatusCode >= 400
+            ? mediaType is null || IsJson(mediaType) || IsPlainText(mediaType)
+            : inspectsSuccess && headers.ContentLength is not null && mediaType is not null && IsJson(mediaType);
+        return isInspected ? BodyPrefix.ReadWholeAsync(response, MaxInspectedBytes, cancellationToken) : default;
     }
 
     /// <summary>Reads <c>Retry-After</c> (RFC 9110, section 10.2.3), seconds or date.</summary>
@@ -63,10 +75,10 @@ public static class ErrorResponse
         }
     }
 
-    private static bool IsInspected(string? mediaType)
-        => mediaType is null
-            || mediaType.EndsWith("/json", StringComparison.OrdinalIgnoreCase)
-            || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
-            || (mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
-                && !mediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase));
+    private static bool IsJson(string mediaType)
+        => mediaType.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Text, but for an event stream, which never ends.</summary>
+    private static bool IsPlainText(string mediaType)
+        => mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !mediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase);
 }

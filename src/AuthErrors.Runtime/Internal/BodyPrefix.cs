@@ -5,19 +5,29 @@ using System.Threading.Tasks;
 
 namespace AuthErrors.Internal;
 
-/// <summary>Reads the start of a response's body without taking it from the caller.</summary>
-internal static class BodyPrefix
+/// <summary>The start of a body, read without taking it from whoever comes next.</summary>
+/// <param name="Bytes">The body in full; empty when it is not whole.</param>
+/// <param name="IsWhole">False when the body is longer than the limit, or longer than it says.</param>
+/// <param name="Content">What takes the content's place, and reads from the first byte.</param>
+internal readonly record struct BodyPrefix(ReadOnlyMemory<byte> Bytes, bool IsWhole, HttpContent Content)
 {
-    /// <summary>Reads the body if it is no longer than the limit, and leaves the response with a body that reads from its first byte.</summary>
+    /// <summary>Reads the body of a response if it is no longer than the limit, and leaves the response with a body that reads from its first byte.</summary>
     /// <returns>The body in full; empty when it is longer, or longer than it says.</returns>
     public static async ValueTask<ReadOnlyMemory<byte>> ReadWholeAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
-        var content = response.Content;
-        if (content.Headers.ContentLength > limit)
+        if (response.Content.Headers.ContentLength > limit)
         {
             return default;
         }
 
+        var prefix = await ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
+        response.Content = prefix.Content;
+        return prefix.Bytes;
+    }
+
+    /// <summary>Reads a content up to the limit.</summary>
+    public static async ValueTask<BodyPrefix> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
         // A buffered content hands out one stream again and again: it must be left where it stood.
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var start = stream.CanSeek ? stream.Position : 0;
@@ -34,9 +44,9 @@ internal static class BodyPrefix
         }
         else
         {
-            response.Content = new ReplayedContent(content, prefix, stream, isWhole);
+            content = new ReplayedContent(content, prefix, stream, isWhole);
         }
 
-        return isWhole ? prefix : default;
+        return new BodyPrefix(isWhole ? prefix : default, isWhole, content);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, Time
     private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
     private string? _unproven;
 
+    public bool IssuesWithoutToken => issuer.IssuesWithoutToken;
+
     /// <summary>Takes note that a server took the token.</summary>
     public void Accepted(AuthToken token)
     {

@@ -82,7 +82,7 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
         {
             if (await store.CompareReplaceAsync(current, next, CancellationToken.None).ConfigureAwait(false))
             {
-                return new RefreshOutcome.Issued(next);
+                return refresh.IsEnded() ? await TakeBackAsync(next).ConfigureAwait(false) : new RefreshOutcome.Issued(next);
             }
         }
         catch (TokenStoreException unwritable)
@@ -93,6 +93,13 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
         // Somebody who takes no lock was faster. What is stored now is what everybody else uses.
         var winner = await store.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         return winner is null ? new RefreshOutcome.Ended() : new RefreshOutcome.Adopted(winner);
+    }
+
+    /// <summary>A logout came while the token was being stored. Where there was none before, the store could not tell.</summary>
+    private async ValueTask<RefreshOutcome> TakeBackAsync(AuthToken stored)
+    {
+        await store.CompareReplaceAsync(stored, next: null, CancellationToken.None).ConfigureAwait(false);
+        return new RefreshOutcome.Ended();
     }
 
     // RFC 6749, section 6: the server may issue a new refresh token. Where it does not, the old one goes on.

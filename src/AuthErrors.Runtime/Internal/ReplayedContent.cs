@@ -13,25 +13,27 @@ internal sealed class ReplayedContent : HttpContent
     private readonly HttpContent _original;
     private readonly ReadOnlyMemory<byte> _prefix;
     private readonly Stream _rest;
-    private readonly bool _isWhole;
     private bool _isSpent;
 
     /// <summary>Takes the place of a content.</summary>
     /// <param name="original">The content; it is disposed with this one.</param>
     /// <param name="prefix">What was read.</param>
     /// <param name="rest">Where it was read from.</param>
-    /// <param name="isWhole">True when nothing is left there, so that the content can be given any number of times.</param>
+    /// <param name="isWhole">True when nothing is left there.</param>
     public ReplayedContent(HttpContent original, ReadOnlyMemory<byte> prefix, Stream rest, bool isWhole)
     {
         _original = original;
         _prefix = prefix;
         _rest = rest;
-        _isWhole = isWhole;
+        IsWhole = isWhole;
         foreach (var header in original.Headers.NonValidated)
         {
             Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
     }
+
+    /// <summary>True when nothing is left in the stream, so that the content can be given any number of times.</summary>
+    public bool IsWhole { get; }
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken)
     {
@@ -61,7 +63,7 @@ internal sealed class ReplayedContent : HttpContent
     protected override bool TryComputeLength(out long length)
     {
         length = _prefix.Length;
-        return _isWhole;
+        return IsWhole;
     }
 
     protected override void Dispose(bool disposing)
@@ -77,7 +79,7 @@ internal sealed class ReplayedContent : HttpContent
     /// <summary>What is still in the stream comes once. Giving the prefix alone a second time would lose bytes in silence.</summary>
     private void Spend()
     {
-        if (_isSpent && !_isWhole)
+        if (_isSpent && !IsWhole)
         {
             throw new InvalidOperationException("The stream was already consumed. It cannot be read again.");
         }

@@ -29,7 +29,7 @@ internal static class SessionError
     };
 
     public static AuthErrorException TimedOut(TimeSpan limit, Exception cause)
-        => new(FormattableString.Invariant($"The token could not be refreshed within {limit.TotalSeconds} s. Nothing was changed; try again."), cause)
+        => new(FormattableString.Invariant($"The token could not be refreshed within {limit.TotalSeconds} s. Nothing is lost; try again."), cause)
         {
             Recovery = AuthRecovery.Backoff,
         };
@@ -40,8 +40,13 @@ internal static class SessionError
     public static AuthErrorException KeyRejected(string? variable)
         => new($"The API key was rejected. Check it{In(variable)}; it is kept as it is.") { Recovery = AuthRecovery.Reauthenticate };
 
+    public static AuthErrorException NoCredential(string? variable)
+        => new($"There is no credential. {Remedy(variable)}") { Recovery = AuthRecovery.Reauthenticate };
+
     public static AuthErrorException NoIssuer(string? variable)
-        => new(variable is null ? "There is no credential." : $"There is no credential. Set {variable}.") { Recovery = AuthRecovery.Reauthenticate };
+        => new($"The token was rejected, and nothing can renew it. {Remedy(variable)}") { Recovery = AuthRecovery.Reauthenticate };
+
+    private static string Remedy(string? variable) => variable is null ? "Log in again." : $"Log in again, or set {variable}.";
 
     private static string In(string? variable) => variable is null ? "" : $" in {variable}";
 

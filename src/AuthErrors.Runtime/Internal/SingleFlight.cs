@@ -11,13 +11,14 @@ namespace AuthErrors.Internal;
 internal sealed class SingleFlight<T>(TaskCreationOptions continuations)
 {
     private readonly Gate _gate = new();
-    private Task<T>? _inFlight;
+    private Flight<T>? _inFlight;
 
     /// <summary>The work that is under way, or else new work.</summary>
     /// <returns>The work, and whether it is another's. The start runs outside the lock.</returns>
-    public (Task<T> Work, bool IsShared) JoinOrStart(Func<Task<T>> start)
+    public (Flight<T> Flight, bool IsShared) JoinOrStart(Func<Announcements, Task<T>> start)
     {
         var source = new TaskCompletionSource<T>(continuations);
+        var flight = new Flight<T>(source.Task, new Announcements(continuations));
         lock (_gate)
         {
             if (_inFlight is { } shared)
@@ -25,11 +26,11 @@ internal sealed class SingleFlight<T>(TaskCreationOptions continuations)
                 return (shared, true);
             }
 
-            _inFlight = source.Task;
+            _inFlight = flight;
         }
 
-        _ = CompleteAsync(start, source);
-        return (source.Task, false);
+        _ = CompleteAsync(start, flight, source);
+        return (flight, false);
     }
 
     /// <summary>Completes when what is under way now has ended, however it ends.</summary>
@@ -38,7 +39,7 @@ internal sealed class SingleFlight<T>(TaskCreationOptions continuations)
         Task? work;
         lock (_gate)
         {
-            work = _inFlight;
+            work = _inFlight?.Work;
         }
 
         if (work is not null)
@@ -47,11 +48,11 @@ internal sealed class SingleFlight<T>(TaskCreationOptions continuations)
         }
     }
 
-    private async Task CompleteAsync(Func<Task<T>> start, TaskCompletionSource<T> source)
+    private async Task CompleteAsync(Func<Announcements, Task<T>> start, Flight<T> flight, TaskCompletionSource<T> source)
     {
         try
         {
-            var result = await start().ConfigureAwait(false);
+            var result = await start(flight.News).ConfigureAwait(false);
             Land();
             source.SetResult(result);
         }

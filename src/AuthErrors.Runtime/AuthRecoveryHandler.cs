@@ -1,0 +1,265 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using AuthErrors.Internal;
+
+namespace AuthErrors;
+
+/// <summary>
+/// Puts a session's credential on requests to one origin, and recovers when the server rejects it: at most one recovery and two sends per request. What
+/// cannot be recovered is thrown as a typed error.
+/// </summary>
+/// <remarks>
+/// All state is in the session: handlers may come and go, nest, and share one. A request that carries a credential already passes through untouched: it is
+/// its author's, or that of a handler around this one. Redirects are followed here, never by the primary handler, and to another origin only
+/// without credentials.
+/// </remarks>
+public sealed class AuthRecoveryHandler : DelegatingHandler
+{
+    private static readonly HttpRequestOptionsKey<bool> RecoveredKey = new("AuthErrors.Recovered");
+
+    private readonly TokenSession _session;
+    private readonly Uri _origin;
+    private readonly AuthRecoveryOptions _options;
+    private readonly CredentialHeader _credential;
+    private readonly FailureReader _failures;
+    private volatile bool _ownsRedirects;
+
+    /// <summary>Makes a handler whose inner handler is set later, as in a client from a factory.</summary>
+    /// <param name="session">Gives the credentials. It is not disposed with the handler.</param>
+    /// <param name="origin">Where credentials go, and nowhere else; its scheme, host and port count. Https, or http on this machine.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <exception cref="ArgumentException">The origin is neither https nor on this machine.</exception>
+    public AuthRecoveryHandler(TokenSession session, Uri origin, AuthRecoveryOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(origin);
+        _session = session;
+        _origin = Origin.RequireConfidential(origin, nameof(origin));
+        _options = options ?? new AuthRecoveryOptions();
+        _credential = new CredentialHeader(_options.ApiKeyHeader);
+        _failures = new FailureReader(_options.Classifier);
+    }
+
+    /// <summary>Makes a handler.</summary>
+    /// <param name="session">Gives the credentials. It is not disposed with the handler.</param>
+    /// <param name="origin">Where credentials go, and nowhere else; its scheme, host and port count. Https, or http on this machine.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="innerHandler">What sends the requests.</param>
+    /// <exception cref="ArgumentException">The origin is neither https nor on this machine.</exception>
+    public AuthRecoveryHandler(TokenSession session, Uri origin, AuthRecoveryOptions? options, HttpMessageHandler innerHandler)
+        : this(session, origin, options)
+        => InnerHandler = innerHandler;
+
+    /// <summary>Sends a request with the session's credential.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends this request. A refresh that it waits for goes on.</param>
+    /// <returns>A response that is no auth failure, or the refusal of a request that no credential could be had for.</returns>
+    /// <exception cref="AuthErrorException">The server refused, and recovery was not possible or failed: the inner exception says why.</exception>
+    /// <exception cref="TokenStoreException">The session's store cannot be read, written or locked.</exception>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        OwnRedirects();
+        if (!Origin.AreSame(_origin, request.RequestUri) || _credential.IsOn(request))
+        {
+            return PassAsync(request, cancellationToken);
+        }
+
+        return request.Content is null && _session.TryGetHeldToken(out var token)
+            ? SendAsync(request, token, canResend: true, cancellationToken)
+            : PrepareAndSendAsync(request, cancellationToken);
+    }
+
+    /// <summary>Refused: recovery waits, and nothing here blocks a thread.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Not used.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+        => throw new NotSupportedException("A request whose token may have to be refreshed cannot be sent synchronously. Use SendAsync.");
+
+    private async Task<HttpResponseMessage> PassAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return (await FollowAsync(request, token: null, canResend: request.Content is null, response, cancellationToken).ConfigureAwait(false)).Response;
+    }
+
+    private async Task<HttpResponseMessage> PrepareAndSendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Options.TryGetValue(AuthRecoveryOptions.ProgressKey, out var progress);
+        var token = await _session.TryGetTokenAsync(progress, cancellationToken).ConfigureAwait(false);
+        var canResend = await RequestBody.PrepareAsync(request, _options.MaxBufferedRequestBytes, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(request, token, canResend, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Every request comes through here: what most do not need is kept out, so that their state stays small.
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AuthToken? token, bool canResend, CancellationToken cancellationToken)
+    {
+        var response = await SendOnceAsync(request, token, cancellationToken).ConfigureAwait(false);
+        if (_failures.MayBeFailure(response) || Redirect.Is(response))
+        {
+            return await ConcludeAsync(request, token, canResend, response, cancellationToken).ConfigureAwait(false);
+        }
+
+        Accept(token);
+        return response;
+    }
+
+    private async Task<HttpResponseMessage> ConcludeAsync(
+        HttpRequestMessage request, AuthToken? token, bool canResend, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var landing = await FollowAsync(request, token, canResend, response, cancellationToken).ConfigureAwait(false);
+        if (await ReadFailureAsync(landing, token, cancellationToken).ConfigureAwait(false) is not { } failure)
+        {
+            return landing.Response;
+        }
+
+        // A held connection can starve the issuer, so the response is let go before anything else happens.
+        landing.Response.Dispose();
+        var next = await RecoverAsync(request, token, failure, cancellationToken).ConfigureAwait(false);
+        if (!canResend)
+        {
+            _session.Logger.NotResent();
+            throw failure.ToException(new InvalidOperationException(
+                "The credential was renewed, but the request could not be sent again: its body can be read only once, or is longer than MaxBufferedRequestBytes. Send it anew."));
+        }
+
+        response = await SendOnceAsync(request, next, cancellationToken).ConfigureAwait(false);
+        landing = await FollowAsync(request, next, canResend, response, cancellationToken).ConfigureAwait(false);
+        if (await ReadFailureAsync(landing, next, cancellationToken).ConfigureAwait(false) is { } again)
+        {
+            landing.Response.Dispose();
+            throw again.ToException(cause: null);
+        }
+
+        return landing.Response;
+    }
+
+    /// <summary>Does what the failure allows, once in the life of a request.</summary>
+    /// <returns>The credential to send the request with again.</returns>
+    private async ValueTask<AuthToken?> RecoverAsync(HttpRequestMessage request, AuthToken? token, AuthFailure failure, CancellationToken cancellationToken)
+    {
+        var error = failure.ToException(cause: null);
+        request.Options.TryGetValue(RecoveredKey, out var wasRecovered);
+        if (wasRecovered)
+        {
+            throw error;
+        }
+
+        request.Options.Set(RecoveredKey, true);
+        if (failure.Recovery == AuthRecovery.Backoff && error.RetryAfter <= _options.MaxBackoff)
+        {
+            await Task.Delay(error.RetryAfter.Value, _session.Time, cancellationToken).ConfigureAwait(false);
+            return token;
+        }
+
+        if (failure.Recovery != AuthRecovery.Refresh || token is null)
+        {
+            throw error;
+        }
+
+        request.Options.TryGetValue(AuthRecoveryOptions.ProgressKey, out var progress);
+        try
+        {
+            return await _session.RecoverAsync(token, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is AuthErrorException or TokenStoreException)
+        {
+            throw failure.ToException(cause);
+        }
+    }
+
+    private async ValueTask<AuthFailure?> ReadFailureAsync(Landing landing, AuthToken? token, CancellationToken cancellationToken)
+    {
+        var response = landing.Response;
+        if (landing.IsAbroad || !_failures.MayBeFailure(response))
+        {
+            return null;
+        }
+
+        AuthFailure? failure;
+        try
+        {
+            failure = await _failures.ReadAsync(response, token, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+
+        if (failure is null)
+        {
+            if ((int)response.StatusCode < 400)
+            {
+                Accept(token);
+            }
+
+            return null;
+        }
+
+        // Whoever sent no credential learns from the challenge what to do; a login may follow.
+        if (token is null && response.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            return null;
+        }
+
+        Telemetry.Rejected(response.StatusCode, failure.Recovery);
+        _session.Logger.Rejected((int)response.StatusCode, token, failure.Recovery);
+        return failure;
+    }
+
+    /// <summary>Follows redirects, on which a credential goes no further than its origin.</summary>
+    private async ValueTask<Landing> FollowAsync(
+        HttpRequestMessage request, AuthToken? token, bool canResend, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var isAbroad = false;
+        for (var hops = 0; hops < _options.MaxRedirects && Redirect.Next(request, response, isAbroad, canResend) is { } next; hops++)
+        {
+            response.Dispose();
+            (request, isAbroad) = next;
+            response = await SendOnceAsync(request, isAbroad ? null : token, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new Landing(response, isAbroad);
+    }
+
+    /// <summary>Sends with a credential, and takes it off the request again: it goes into no clone, no redirect and no log.</summary>
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, AuthToken? token, CancellationToken cancellationToken)
+    {
+        if (token is null)
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        _credential.Put(request, token);
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _credential.Remove(request);
+        }
+    }
+
+    private void Accept(AuthToken? token)
+    {
+        if (token is not null)
+        {
+            _session.ReportAccepted(token);
+        }
+    }
+
+    private void OwnRedirects()
+    {
+        if (!_ownsRedirects)
+        {
+            PrimaryHandler.TurnOffRedirects(InnerHandler);
+            _ownsRedirects = true;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net.Http;
+
+namespace AuthErrors.Internal;
+
+/// <summary>Where on a request its credential stands.</summary>
+/// <param name="apiKeyHeader">The header that carries an API key; <see langword="null"/> for that of tokens.</param>
+internal sealed class CredentialHeader(string? apiKeyHeader)
+{
+    private const string Authorization = "Authorization";
+
+    /// <summary>True of a request that somebody else has given a credential: its author, or a handler around this one.</summary>
+    public bool IsOn(HttpRequestMessage request)
+        => request.Headers.NonValidated.Contains(Authorization) || (apiKeyHeader is not null && request.Headers.NonValidated.Contains(apiKeyHeader));
+
+    public void Put(HttpRequestMessage request, AuthToken token)
+    {
+        if (token.Kind == CredentialKind.ApiKey && apiKeyHeader is not null)
+        {
+            request.Headers.TryAddWithoutValidation(apiKeyHeader, token.AccessToken);
+        }
+        else
+        {
+            request.Headers.TryAddWithoutValidation(Authorization, token.Bearer);
+        }
+    }
+
+    /// <summary>Takes the credential off again, so that it goes where it is sent on purpose and nowhere else: into no clone, no redirect, no log.</summary>
+    public void Remove(HttpRequestMessage request)
+    {
+        request.Headers.Remove(Authorization);
+        if (apiKeyHeader is not null)
+        {
+            request.Headers.Remove(apiKeyHeader);
+        }
+    }
+}
