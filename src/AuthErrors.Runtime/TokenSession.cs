@@ -151,7 +151,11 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Ends the session without waiting. A refresh that is under way is still stored.</summary>
-    public void Dispose() => Volatile.Write(ref _isDisposed, true);
+    public void Dispose()
+    {
+        Volatile.Write(ref _isDisposed, true);
+        _flight.Close();
+    }
 
     private static AuthToken? ReadApiKey(string? variable)
     {

@@ -11,6 +11,7 @@ internal sealed class SimulatedProcess
 {
     private readonly World _world;
     private readonly string _name;
+    private readonly TokenSessionOptions _options;
     private readonly TokenSession _session;
     private bool _isResetting;
 
@@ -20,15 +21,13 @@ internal sealed class SimulatedProcess
         _name = name;
         var store = world.Store.For(this);
         var issuer = world.Issuer.For(this);
-        _session = new TokenSession(
-            world.Mutant?.Wrap(store) ?? store,
-            world.Mutant?.Wrap(issuer) ?? issuer,
-            new TokenSessionOptions
-            {
-                TimeProvider = world.Clock,
-                LockTimeout = world.Scenario.LockTimeout,
-                FollowerContinuations = TaskCreationOptions.None,
-            });
+        _options = new TokenSessionOptions
+        {
+            TimeProvider = world.Clock,
+            LockTimeout = world.Scenario.LockTimeout,
+            FollowerContinuations = TaskCreationOptions.None,
+        };
+        _session = new TokenSession(world.Mutant?.Wrap(store) ?? store, world.Mutant?.Wrap(issuer) ?? issuer, _options);
     }
 
     /// <summary>Who waits for an answer.</summary>
@@ -54,6 +53,9 @@ internal sealed class SimulatedProcess
     public bool IsDisposed { get; private set; }
 
     public bool IsDisposalDone { get; private set; }
+
+    /// <summary>Whether the disposal waited for as long as a refresh may take, and waited no longer.</summary>
+    public bool DisposalRanOutOfTime { get; private set; }
 
     public void Get() => Call("get", async token => await _session.GetTokenAsync(token));
 
@@ -99,9 +101,11 @@ internal sealed class SimulatedProcess
     {
         IsDisposed = true;
         _world.Meet(_world.Pending.Any(operation => operation.Process == this) ? Situation.DisposalDuringRefresh : Situation.Disposal);
+        var deadline = _world.Clock.GetUtcNow() + _options.RefreshTimeout;
         Call("dispose", async _ =>
         {
             await _session.DisposeAsync();
+            DisposalRanOutOfTime = _world.Clock.GetUtcNow() >= deadline;
             IsDisposalDone = true;
             _world.Tell(invariant => invariant.Disposed(this));
             return null;

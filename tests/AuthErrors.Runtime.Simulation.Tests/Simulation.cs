@@ -101,7 +101,7 @@ internal sealed class Simulation
     private void TakeStep(Action step)
     {
         _world.Step++;
-        _world.Trace?.Add(string.Create(CultureInfo.InvariantCulture, $"{_world.Step} ({_world.Clock.GetUtcNow():HH:mm:ss})"));
+        _world.Trace?.Begin(string.Create(CultureInfo.InvariantCulture, $"{_world.Step} ({_world.Clock.GetUtcNow():HH:mm:ss})"));
         step();
         foreach (var process in _processes)
         {
@@ -208,6 +208,7 @@ internal sealed class Simulation
             _world.Meet(Situation.TimerFired);
         }
 
+        _world.Trace?.Add($"{time} pass");
         _world.Clock.AdvanceTo(end);
     }
 

@@ -6,8 +6,21 @@ namespace AuthErrors.Runtime.Simulation.Tests;
 internal sealed class Trace
 {
     private readonly List<string> _lines = [];
+    private string? _heading;
 
-    public void Add(string line) => _lines.Add(line);
+    /// <summary>Begins a step. One in which nothing happens leaves no line.</summary>
+    public void Begin(string heading) => _heading = heading;
+
+    public void Add(string line)
+    {
+        if (_heading is not null)
+        {
+            _lines.Add(_heading);
+            _heading = null;
+        }
+
+        _lines.Add(line);
+    }
 
     public override string ToString() => string.Join('\n', _lines);
 }
