@@ -122,17 +122,15 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Ends the attempt before it takes effect.</param>
     /// <exception cref="TokenStoreException">The store cannot be written.</exception>
     [InvalidatesToken]
-    public ValueTask ResetAsync(CancellationToken cancellationToken = default)
+    public async ValueTask ResetAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
-        lock (_gate)
-        {
-            _epoch++;
-            _held = null;
-        }
-
         _logger.SessionReset();
-        return _store.ResetAsync(cancellationToken);
+        Forget();
+        await _store.ResetAsync(cancellationToken).ConfigureAwait(false);
+
+        // Whoever read the store meanwhile may have read it before it was cleared.
+        Forget();
     }
 
     /// <summary>Ends the session. A refresh that is under way is stored before this completes.</summary>
@@ -284,6 +282,15 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
                 throw SessionError.Unsaved(unsaved.Cause);
             default:
                 throw SessionError.From(outcome);
+        }
+    }
+
+    private void Forget()
+    {
+        lock (_gate)
+        {
+            _epoch++;
+            _held = null;
         }
     }
 

@@ -257,6 +257,9 @@ internal sealed class Simulation
             TakeStep(canGoOn ? Progress : () => Wait(TimeSpan.FromSeconds(100)));
         }
 
-        _world.Tell(invariant => invariant.AtEnd(_processes));
+        if (_world.Violation is null)
+        {
+            _world.Tell(invariant => invariant.AtEnd(_processes));
+        }
     }
 }
