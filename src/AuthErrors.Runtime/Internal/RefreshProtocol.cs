@@ -10,6 +10,9 @@ namespace AuthErrors.Internal;
 /// </summary>
 internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, TimeSpan lockTimeout)
 {
+    // What the store could not take, and the spent token that it went on holding. One refresh runs at a time, so no gate is needed.
+    private (AuthToken Spent, AuthToken Next)? _unsaved;
+
     /// <summary>Replaces a token.</summary>
     /// <param name="refresh">What is asked for.</param>
     /// <param name="cancellationToken">The time limit of the refresh.</param>
@@ -19,7 +22,8 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
         try
         {
             var current = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (current is not null && !current.Equals(refresh.Replaced) && refresh.IsUsable(current))
+            var late = _unsaved is { } unsaved && unsaved.Spent.Equals(current) ? unsaved.Next : null;
+            if (current is not null && late is null && !current.Equals(refresh.Replaced) && refresh.IsUsable(current))
             {
                 return new RefreshOutcome.Adopted(current);
             }
@@ -33,6 +37,18 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
             if (refresh.IsEnded() || (current is null && refresh.Replaced?.Kind == CredentialKind.OAuth))
             {
                 return new RefreshOutcome.Ended();
+            }
+
+            // To show the spent one to the server again would end the grant. Its successor has to be stored first.
+            if (late is not null)
+            {
+                var stored = await StoreAsync(refresh, current, late).ConfigureAwait(false);
+                if (stored is not RefreshOutcome.Issued || (!late.Equals(refresh.Replaced) && refresh.IsUsable(late)))
+                {
+                    return stored;
+                }
+
+                current = late;
             }
 
             return await IssueAsync(refresh, current, cancellationToken).ConfigureAwait(false);
@@ -82,11 +98,13 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
         {
             if (await store.CompareReplaceAsync(current, next, CancellationToken.None).ConfigureAwait(false))
             {
+                _unsaved = null;
                 return refresh.IsEnded() ? await TakeBackAsync(next).ConfigureAwait(false) : new RefreshOutcome.Issued(next);
             }
         }
         catch (TokenStoreException unwritable)
         {
+            _unsaved = current is null ? null : (current, next);
             return new RefreshOutcome.Unsaved(next, unwritable);
         }
 
