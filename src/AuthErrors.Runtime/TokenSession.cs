@@ -43,7 +43,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         _logger = _options.Logger ?? NullLogger.Instance;
         _flight = new SingleFlight<AuthToken>(_options.FollowerContinuations);
         _issuer = issuer is null ? null : new GuardedIssuer(issuer, _time, _options.RejectedTokenCooldown);
-        _protocol = _issuer is null ? null : new RefreshProtocol(store, _issuer, _options.LockTimeout);
+        _protocol = _issuer is null ? null : new RefreshProtocol(store, _issuer, _options.LockTimeout, _options.FollowerContinuations);
         _apiKey = ReadApiKey(_options.ApiKeyVariable);
     }
 
@@ -127,6 +127,11 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
         _logger.SessionReset();
         Forget();
+        if (_protocol is not null)
+        {
+            await _protocol.WhenStoredAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         await _store.ResetAsync(cancellationToken).ConfigureAwait(false);
 
         // Whoever read the store meanwhile may have read it before it was cleared.
