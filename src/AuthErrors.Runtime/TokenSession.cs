@@ -219,8 +219,8 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
             var (flight, isShared) = _flight.JoinOrStart(news => RunAsync(replaced, wasRejected, news));
             var token = await WaitAsync(flight, progress, cancellationToken).ConfigureAwait(false);
 
-            // A refresh of an older token may have ended with the very one that was rejected here.
-            if (!isShared || !token.Equals(replaced))
+            // A refresh that others began may end with the very token that was rejected here, or with one that has expired since.
+            if (!isShared || (!token.Equals(replaced) && !token.IsExpired(_time.GetUtcNow())))
             {
                 return token;
             }
