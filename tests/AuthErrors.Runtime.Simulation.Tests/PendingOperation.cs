@@ -66,14 +66,15 @@ internal sealed class PendingOperation<T> : Operation
 
     public override void Answer()
     {
-        End();
         if (_failure is not null)
         {
+            End();
             _source.SetException(_failure);
             return;
         }
 
         _onAnswer?.Invoke(_answer!);
+        End();
         _source.SetResult(_answer!);
     }
 
