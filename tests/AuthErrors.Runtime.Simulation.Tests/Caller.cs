@@ -15,6 +15,9 @@ internal sealed class Caller(SimulatedProcess process, string name, int startedS
 
     public DateTimeOffset StartedAt { get; } = startedAt;
 
+    /// <summary>The token that it reports as rejected, if it does.</summary>
+    public AuthToken? Rejected { get; init; }
+
     /// <summary>The call; a token, or <see langword="null"/> from calls that give none.</summary>
     public Task<AuthToken?> Task { get; private set; } = System.Threading.Tasks.Task.FromResult<AuthToken?>(null);
 

@@ -19,6 +19,7 @@ internal abstract class Invariant(World world, string promise)
         new OneIssueAtATime(world),
         new NoIssueWithoutTheLock(world),
         new ALateRejectionIssuesNothing(world),
+        new ARecoveryGivesAnotherToken(world),
         new NobodysTokenIsOverwritten(world),
         new OnlyARefusalClears(world),
         new AResetIsFinal(world),

@@ -57,13 +57,31 @@ internal sealed class SimulatedProcess
     /// <summary>Whether the disposal waited for as long as a refresh may take, and waited no longer.</summary>
     public bool DisposalRanOutOfTime { get; private set; }
 
+    /// <summary>Takes note of a token that a caller was given.</summary>
+    public void Give(AuthToken token)
+    {
+        if (!Given.Contains(token))
+        {
+            Given.Add(token);
+        }
+
+        if (_world.Mutant is { AssumesAcceptance: true })
+        {
+            _session.ReportAccepted(token);
+        }
+    }
+
     public void Get() => Call("get", async token => await _session.GetTokenAsync(token));
 
     public void Recover(AuthToken rejected)
     {
         Rejected.Add(rejected);
-        _world.Meet(rejected.Equals(Given[^1]) ? Situation.TokenGiven : Situation.LateRejection);
-        Call($"recover from {rejected.AccessToken}", async token => await _session.RecoverAsync(rejected, token));
+        if (!rejected.Equals(Given[^1]))
+        {
+            _world.Meet(Situation.LateRejection);
+        }
+
+        Call($"recover from {rejected.AccessToken}", async token => await _session.RecoverAsync(rejected, token), rejected);
     }
 
     public void Accept(AuthToken token)
@@ -137,9 +155,9 @@ internal sealed class SimulatedProcess
 
     public override string ToString() => _name;
 
-    private void Call(string name, Func<CancellationToken, Task<AuthToken?>> call)
+    private void Call(string name, Func<CancellationToken, Task<AuthToken?>> call, AuthToken? rejected = null)
     {
-        var caller = new Caller(this, name, _world.Step, _world.Clock.GetUtcNow());
+        var caller = new Caller(this, name, _world.Step, _world.Clock.GetUtcNow()) { Rejected = rejected };
         _world.Trace?.Add(caller.ToString());
         Callers.Add(caller);
         caller.Start(call);

@@ -126,9 +126,9 @@ internal sealed class Simulation
             _world.Trace?.Add($"  {caller} ends with {caller.Token?.AccessToken ?? caller.Error?.Message ?? "nothing"}");
             _world.Meet(caller.Error is null ? Situation.TokenGiven : caller.Error is TokenStoreException ? Situation.StoreErrorGiven : Situation.ErrorGiven);
             _world.Tell(invariant => invariant.CallerEnded(caller));
-            if (caller.Token is { } token && !process.Given.Contains(token))
+            if (caller.Token is { } token)
             {
-                process.Given.Add(token);
+                process.Give(token);
             }
         }
     }
