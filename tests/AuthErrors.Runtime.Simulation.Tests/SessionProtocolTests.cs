@@ -8,7 +8,7 @@ namespace AuthErrors.Runtime.Simulation.Tests;
 public sealed class SessionProtocolTests(ITestOutputHelper output)
 {
     private const ulong FirstSeed = 1;
-    private const int Schedules = 100_000;
+    private const int Schedules = 200_000;
 
     [Fact]
     public void No_interleaving_breaks_a_guarantee()
