@@ -18,10 +18,13 @@ internal static class PackageFeed
     private static readonly string[] Projects = ["src/AuthErrors.Runtime", "src/AuthErrors.Generators.Package"];
 
     /// <summary>Packs, and sets the workspace up so that projects in it find the packages. Nothing in the clone changes.</summary>
+    /// <param name="workspace">Where the packages go.</param>
+    /// <param name="dotnet">Packs.</param>
+    /// <param name="more">Projects to pack besides those that every user needs.</param>
     /// <returns>The files of the packages.</returns>
-    public static async Task<IReadOnlyList<string>> PackAsync(Workspace workspace, DotnetCli dotnet)
+    public static async Task<IReadOnlyList<string>> PackAsync(Workspace workspace, DotnetCli dotnet, params string[] more)
     {
-        foreach (var project in Projects)
+        foreach (var project in Projects.Concat(more))
         {
             var packed = await dotnet.RunAsync(
                 Repository.Root, "pack", project, "--configuration", "Release", "--artifacts-path", workspace.Artifacts, $"-property:VersionSuffix={VersionSuffix}");

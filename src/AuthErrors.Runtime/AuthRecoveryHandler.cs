@@ -175,7 +175,7 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
     private async ValueTask<AuthFailure?> ReadFailureAsync(Landing landing, AuthToken? token, CancellationToken cancellationToken)
     {
         var response = landing.Response;
-        if (landing.IsAbroad || !_failures.MayBeFailure(response))
+        if (landing.IsAbroad)
         {
             return null;
         }
@@ -183,7 +183,7 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
         AuthFailure? failure;
         try
         {
-            failure = await _failures.ReadAsync(response, token, cancellationToken).ConfigureAwait(false);
+            failure = _failures.MayBeFailure(response) ? await _failures.ReadAsync(response, token, cancellationToken).ConfigureAwait(false) : null;
         }
         catch
         {

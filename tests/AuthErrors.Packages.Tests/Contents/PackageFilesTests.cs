@@ -9,12 +9,14 @@ namespace AuthErrors.Packages.Tests.Contents;
 public sealed class PackageFilesTests(PackedPackages packages)
 {
     [Fact]
-    public void Packing_makes_two_packages_and_the_symbols_of_one()
+    public void Packing_makes_three_packages_and_the_symbols_of_two()
         => Assert.Equal(
             [
                 $"AuthErrors.Generators.{packages.Version}.nupkg",
                 $"AuthErrors.Runtime.{packages.Version}.nupkg",
                 $"AuthErrors.Runtime.{packages.Version}.snupkg",
+                $"AuthErrors.Runtime.PostgreSql.{packages.Version}.nupkg",
+                $"AuthErrors.Runtime.PostgreSql.{packages.Version}.snupkg",
             ],
             packages.FileNames);
 
@@ -48,6 +50,21 @@ public sealed class PackageFilesTests(PackedPackages packages)
             """);
 
     [Fact]
+    public void The_package_of_the_store_in_PostgreSQL_holds_its_table_as_a_script()
+        => AssertFiles(
+            packages.Open("AuthErrors.Runtime.PostgreSql"),
+            """
+            AuthErrors.Runtime.PostgreSql.nuspec
+            LICENSE
+            README.md
+            lib/net10.0/AuthErrors.Runtime.PostgreSql.dll
+            lib/net10.0/AuthErrors.Runtime.PostgreSql.xml
+            lib/net8.0/AuthErrors.Runtime.PostgreSql.dll
+            lib/net8.0/AuthErrors.Runtime.PostgreSql.xml
+            sql/auth_tokens.sql
+            """);
+
+    [Fact]
     public void The_symbols_package_holds_the_symbols_of_each_of_them()
         => AssertFiles(
             packages.Open("AuthErrors.Runtime", "snupkg"),
@@ -63,6 +80,9 @@ public sealed class PackageFilesTests(PackedPackages packages)
     [InlineData("AuthErrors.Generators", "schema/auth-errors.schema.json", "schema/auth-errors.schema.json")]
     [InlineData("AuthErrors.Runtime", "README.md", "src/AuthErrors.Runtime/README.md")]
     [InlineData("AuthErrors.Runtime", "LICENSE", "LICENSE")]
+    [InlineData("AuthErrors.Runtime.PostgreSql", "README.md", "src/AuthErrors.Runtime.PostgreSql/README.md")]
+    [InlineData("AuthErrors.Runtime.PostgreSql", "LICENSE", "LICENSE")]
+    [InlineData("AuthErrors.Runtime.PostgreSql", "sql/auth_tokens.sql", "src/AuthErrors.Runtime.PostgreSql/auth_tokens.sql")]
     public void Packed_documents_are_those_of_the_repository(string package, string file, string source)
         => Assert.Equal(File.ReadAllBytes(Repository.PathOf(source)), packages.Open(package).Read(file));
 

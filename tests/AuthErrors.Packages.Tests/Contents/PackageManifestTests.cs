@@ -12,6 +12,7 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [Theory]
     [InlineData("AuthErrors.Generators")]
     [InlineData("AuthErrors.Runtime")]
+    [InlineData("AuthErrors.Runtime.PostgreSql")]
     public void A_package_says_what_it_is_and_where_it_comes_from(string id)
     {
         var package = packages.Open(id);
@@ -31,8 +32,20 @@ public sealed class PackageManifestTests(PackedPackages packages)
         => Assert.Equal([$"net8.0: AuthErrors.Runtime {packages.Version}"], Dependencies("AuthErrors.Generators"));
 
     [Fact]
-    public void The_runtime_brings_Polly_and_nothing_else()
-        => Assert.Equal(["net10.0: Polly.Core 8.9.1", "net8.0: Polly.Core 8.9.1"], Dependencies("AuthErrors.Runtime"));
+    public void The_runtime_brings_Polly_the_client_factory_and_what_to_log_with_and_nothing_else()
+    {
+        const string Expected = "Microsoft.Extensions.Http 10.0.14 Microsoft.Extensions.Logging.Abstractions 10.0.14 Polly.Core 8.9.1";
+
+        Assert.Equal(["net10.0: " + Expected, "net8.0: " + Expected], Dependencies("AuthErrors.Runtime"));
+    }
+
+    [Fact]
+    public void The_store_in_PostgreSQL_brings_the_runtime_of_its_own_version_and_Npgsql()
+    {
+        var expected = $"AuthErrors.Runtime {packages.Version} Microsoft.Extensions.Logging.Abstractions 10.0.14 Npgsql 10.0.0";
+
+        Assert.Equal(["net10.0: " + expected, "net8.0: " + expected], Dependencies("AuthErrors.Runtime.PostgreSql"));
+    }
 
     /// <summary>The build writes the property into every assembly, this one too.</summary>
     private static string RepositoryUrl => typeof(PackageManifestTests).Assembly

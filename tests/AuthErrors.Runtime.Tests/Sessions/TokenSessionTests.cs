@@ -316,6 +316,91 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
+    public async Task An_issuer_that_heeds_no_time_limit_holds_up_neither_its_callers_nor_disposal_and_loses_nothing()
+    {
+        var issuer = new StubbornIssuer();
+        var session = new TokenSession(_store, issuer, new TokenSessionOptions { TimeProvider = _time, RefreshTimeout = TimeSpan.FromSeconds(10) });
+        var caller = session.RecoverAsync(_first).AsTask();
+        _time.Advance(TimeSpan.FromSeconds(10));
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => caller);
+        Assert.Equal(AuthRecovery.Backoff, error.Recovery);
+
+        // It may be presenting the refresh token at this moment: nobody else gets the lock.
+        Assert.Null(await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default));
+        var disposal = session.DisposeAsync().AsTask();
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await disposal;
+
+        issuer.Answer.SetResult();
+        await using var refreshLock = await _store.TryAcquireRefreshLockAsync(TimeSpan.FromSeconds(30), default);
+        Assert.Equal("late", (await _store.ReadAsync(default))!.AccessToken);
+    }
+
+    [Fact]
+    public async Task A_logout_while_the_first_token_is_stored_takes_it_back()
+    {
+        var issuer = new ScriptedIssuer(_time);
+        var store = new InMemoryTokenStore();
+        TokenSession? session = null;
+        session = new TokenSession(new InterruptedStore(store, () => session!.ResetAsync()), issuer, new TokenSessionOptions { TimeProvider = _time });
+
+        await Assert.ThrowsAsync<AuthErrorException>(() => session.GetTokenAsync().AsTask());
+        Assert.Null(await store.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task Without_a_token_an_issuer_that_needs_one_is_not_asked()
+    {
+        var issuer = new NeedyIssuer();
+        await using var session = new TokenSession(new InMemoryTokenStore(), issuer, new TokenSessionOptions { ApiKeyVariable = "AUTHERRORS_TEST_UNSET" });
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => session.GetTokenAsync().AsTask());
+
+        Assert.Equal("There is no credential. Log in again, or set AUTHERRORS_TEST_UNSET.", error.Message);
+        Assert.Equal(0, issuer.Calls);
+    }
+
+    [Fact]
+    public async Task Without_an_issuer_a_stored_token_is_served_until_it_expires()
+    {
+        var end = _time.GetUtcNow() + TimeSpan.FromMinutes(1);
+        await using var session = new TokenSession(
+            new InMemoryTokenStore(new AuthToken("short", CredentialKind.OAuth, expiresAt: end)), options: new TokenSessionOptions { TimeProvider = _time });
+
+        _time.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal("short", (await session.GetTokenAsync()).AccessToken);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("There is no credential. Log in again.", (await Assert.ThrowsAsync<AuthErrorException>(() => session.GetTokenAsync().AsTask())).Message);
+    }
+
+    [Theory]
+    [InlineData(" dep_live_key\n", "dep_live_key")]
+    [InlineData("   ", null)]
+    [InlineData("dep live", "throws")]
+    public void White_space_around_a_key_is_no_part_of_it_and_within_is_a_mistake(string value, string? expected)
+    {
+        const string Variable = "AUTHERRORS_TEST_SPACED_KEY";
+        Environment.SetEnvironmentVariable(Variable, value);
+        try
+        {
+            if (expected == "throws")
+            {
+                var error = Assert.Throws<AuthErrorException>(() => Create(static options => options.ApiKeyVariable = Variable));
+                Assert.Contains(Variable, error.Message, StringComparison.Ordinal);
+                Assert.DoesNotContain(value, error.ToString(), StringComparison.Ordinal);
+                return;
+            }
+
+            using var session = Create(static options => options.ApiKeyVariable = Variable);
+            Assert.Equal(expected is not null, session.TryGetHeldToken(out var key));
+            Assert.Equal(expected, key?.AccessToken);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
+    }
+
+    [Fact]
     public async Task The_API_key_of_the_environment_goes_before_every_token_and_is_never_thrown_away()
     {
         const string Variable = "AUTHERRORS_TEST_API_KEY";
@@ -366,6 +451,53 @@ public sealed class TokenSessionTests
             => inner.TryAcquireRefreshLockAsync(timeout, cancellationToken);
 
         public ValueTask ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
+    }
+
+    /// <summary>Runs something between a successful swap and whoever asked for it.</summary>
+    private sealed class InterruptedStore(ITokenStore inner, Func<ValueTask> interruption) : ITokenStore
+    {
+        private int _swaps;
+
+        public ValueTask<AuthToken?> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
+
+        public async ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken)
+        {
+            if (_swaps++ == 0)
+            {
+                await interruption();
+            }
+
+            return await inner.CompareReplaceAsync(expected, next, cancellationToken);
+        }
+
+        public ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
+            => inner.TryAcquireRefreshLockAsync(timeout, cancellationToken);
+
+        public ValueTask ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
+    }
+
+    private sealed class StubbornIssuer : ITokenIssuer
+    {
+        public TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async ValueTask<IssueResult> IssueAsync(IssueRequest request, CancellationToken cancellationToken)
+        {
+            await Answer.Task;
+            return new IssueResult.Issued(new AuthToken("late", CredentialKind.OAuth, "late-refresh"));
+        }
+    }
+
+    private sealed class NeedyIssuer : ITokenIssuer
+    {
+        public int Calls { get; private set; }
+
+        public bool IssuesWithoutToken => false;
+
+        public ValueTask<IssueResult> IssueAsync(IssueRequest request, CancellationToken cancellationToken)
+        {
+            Calls++;
+            return new(new IssueResult.Refused("There is nothing to renew."));
+        }
     }
 
     private sealed class CallingBackIssuer(Func<TokenSession> session) : ITokenIssuer

@@ -1,0 +1,18 @@
+using System;
+using Npgsql;
+
+namespace AuthErrors.Internal;
+
+/// <summary>Which failures pass by themselves: a lost connection, a server that stops, starts or changes over.</summary>
+internal static class Transient
+{
+    // PgBouncer says 08P01 for all that it cannot do (https://www.pgbouncer.org), hence the whole class 08.
+    public static bool Is(NpgsqlException exception) => exception.SqlState switch
+    {
+        PostgresErrorCodes.LockNotAvailable => false,
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => true,
+        PostgresErrorCodes.ReadOnlySqlTransaction => true,
+        { } state when state.StartsWith("08", StringComparison.Ordinal) => true,
+        _ => exception.IsTransient,
+    };
+}

@@ -1,0 +1,20 @@
+namespace AuthErrors.Internal.Files;
+
+/// <summary>What a member of a token file is to us.</summary>
+internal enum TokenMember
+{
+    /// <summary>Somebody else's: it is kept as it is.</summary>
+    Unknown = 0,
+
+    /// <summary>The access token.</summary>
+    AccessToken,
+
+    /// <summary>The refresh token.</summary>
+    RefreshToken,
+
+    /// <summary>When the access token ends.</summary>
+    ExpiresAt,
+
+    /// <summary>What the credential is.</summary>
+    Kind,
+}
