@@ -21,6 +21,7 @@ internal abstract class Invariant(World world, string promise)
         new ALateRejectionIssuesNothing(world),
         new ARecoveryGivesAnotherToken(world),
         new NobodysTokenIsOverwritten(world),
+        new GivenTokensAreStored(world),
         new OnlyARefusalClears(world),
         new AResetIsFinal(world),
         new ExpiredTokensAreNotGiven(world),
