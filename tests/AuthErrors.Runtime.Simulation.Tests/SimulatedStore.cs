@@ -87,6 +87,10 @@ internal sealed class SimulatedStore(World world)
                 world.Tell(invariant => invariant.Writing(process, store.Stored, next));
                 store.Put(next);
             }
+            else if (failsLate)
+            {
+                world.Lose(expected, next);
+            }
 
             return failsLate ? throw Failure() : isExpected;
         }

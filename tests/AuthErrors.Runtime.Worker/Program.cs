@@ -1,1 +1,7 @@
-return 0;
+using AuthErrors.Runtime.Worker;
+
+return args switch
+{
+    ["fingerprint", ..] => await FingerprintVerb.RunAsync(args),
+    _ => 0,
+};
