@@ -12,7 +12,7 @@ public sealed class AuthToken : IEquatable<AuthToken>
     /// <summary>Takes a credential over.</summary>
     /// <param name="accessToken">What requests carry. Not empty.</param>
     /// <param name="kind">What the credential is.</param>
-    /// <param name="refreshToken">What a new access token is asked for with (RFC 6749, section 1.5), when there is one.</param>
+    /// <param name="refreshToken">What a new access token is asked for with (RFC 6749, section 1.5); <see langword="null"/> or empty when there is none.</param>
     /// <param name="expiresAt">When the access token ends by the issuer's word; <see langword="null"/> when it did not say.</param>
     /// <exception cref="ArgumentException">The access token is empty, or holds a character that no header can carry: a space, a line break, a letter with an accent.</exception>
     public AuthToken(string accessToken, CredentialKind kind, string? refreshToken = null, DateTimeOffset? expiresAt = null)
@@ -26,7 +26,7 @@ public sealed class AuthToken : IEquatable<AuthToken>
 
         AccessToken = accessToken;
         Kind = kind;
-        RefreshToken = refreshToken;
+        RefreshToken = refreshToken is "" ? null : refreshToken;
         ExpiresAt = expiresAt;
     }
 

@@ -1,7 +1,8 @@
 using AuthErrors.Runtime.Worker;
 
-return args switch
+return args[0] switch
 {
-    ["fingerprint", ..] => await FingerprintVerb.RunAsync(args),
-    _ => 0,
+    "store" => await StoreVerb.RunAsync(args),
+    "fingerprint" => await FingerprintVerb.RunAsync(args),
+    _ => 64,
 };

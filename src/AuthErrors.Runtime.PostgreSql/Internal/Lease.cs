@@ -60,7 +60,7 @@ internal sealed class Lease(Database database, TokenTable table, string grantId,
                     return;
                 }
             }
-            catch (Exception exception) when (exception is TokenStoreException or TimeoutException)
+            catch (TimeoutException exception)
             {
                 Log.BeatFailed(logger, grantId, exception);
             }
@@ -69,7 +69,16 @@ internal sealed class Lease(Database database, TokenTable table, string grantId,
 
     private async Task<bool> BeatOnceAsync()
     {
-        using var operation = new Operation(_beatTimeout, time, CancellationToken.None);
-        return await database.RunAsync(operation, connection => table.BeatAsync(connection, Holder, operation.Token)).ConfigureAwait(false);
+        try
+        {
+            using var operation = new Operation(_beatTimeout, time, CancellationToken.None);
+            return await database.RunAsync(operation, connection => table.BeatAsync(connection, Holder, operation.Token)).ConfigureAwait(false);
+        }
+        catch (TokenStoreException exception)
+        {
+            // That nobody could ask is no word that the lock is lost.
+            Log.BeatFailed(logger, grantId, exception);
+            return true;
+        }
     }
 }

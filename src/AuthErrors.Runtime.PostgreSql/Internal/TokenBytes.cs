@@ -82,7 +82,7 @@ internal sealed class TokenBytes(
                     root.TryGetProperty(ExpiresAt, out var expiresAt) ? expiresAt.GetDateTimeOffset() : null)
                 : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or System.Collections.Generic.KeyNotFoundException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException or System.Collections.Generic.KeyNotFoundException)
         {
             return null;
         }

@@ -41,6 +41,7 @@ public sealed class AuthTokenTests
 
         Assert.Equal(token, same);
         Assert.Equal(token.GetHashCode(), same.GetHashCode());
+        Assert.Equal(new AuthToken("a", CredentialKind.OAuth), new AuthToken("a", CredentialKind.OAuth, ""));
         Assert.NotEqual(token, new AuthToken("a", CredentialKind.OAuth, "r2"));
         Assert.NotEqual(token, new AuthToken("A", CredentialKind.OAuth, "r"));
         Assert.False(token.Equals(null));

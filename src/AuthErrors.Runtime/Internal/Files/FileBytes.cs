@@ -29,17 +29,18 @@ internal sealed class FileBytes : IDisposable
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
     /// <summary>Reads a file as it is now. What is too large is not read.</summary>
+    /// <param name="target">The file.</param>
+    /// <param name="found">What has just been found there: a pipe must not even be opened.</param>
     /// <returns><see langword="null"/> when there is none.</returns>
     /// <exception cref="TokenStoreException">It cannot be read, is none, or belongs to somebody else.</exception>
-    public static FileBytes? Read(TargetPath target)
+    public static FileBytes? Read(TargetPath target, FileStatus? found)
     {
-        // A pipe must not even be opened.
-        if (target.Status() is not { } found)
+        if (found is not { } status)
         {
             return null;
         }
 
-        RefuseUnlessOurFile(target, found);
+        RefuseUnlessOurFile(target, status);
         try
         {
             using var handle = Open(target.Path);
@@ -107,11 +108,14 @@ internal sealed class FileBytes : IDisposable
         var buffer = ArrayPool<byte>.Shared.Rent(size);
         var length = 0;
         int read;
-        while (length < size && (read = RandomAccess.Read(handle, buffer.AsSpan(length, size - length), length)) > 0)
+        while (length < size && (read = ReadOn(handle, buffer.AsSpan(length, size - length), length)) > 0)
         {
             length += read;
         }
 
         return new FileBytes(buffer, length, status);
     }
+
+    private static int ReadOn(SafeFileHandle handle, Span<byte> buffer, int offset)
+        => OperatingSystem.IsWindows() ? RandomAccess.Read(handle, buffer, offset) : UnixFiles.Read(handle, buffer);
 }

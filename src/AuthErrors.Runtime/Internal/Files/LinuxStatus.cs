@@ -12,6 +12,9 @@ internal static class LinuxStatus
     private const ulong MountRoot = 0x2000;
     private const long NanosecondsPerSecond = 1_000_000_000;
 
+    // Asked once: a service that changes its user does so when it starts.
+    private static readonly uint User = Libc.EffectiveUser();
+
     public static FileStatus? Of(string path)
     {
         if (Libc.StatX(AtCurrentFolder, path, AtNoFollow, BasicStatus, out var status) == 0)
@@ -27,7 +30,7 @@ internal static class LinuxStatus
 
     private static FileStatus From(in StatX status) => new(
         UnixMode.KindOf(status.Mode),
-        status.Owner == Libc.EffectiveUser(),
+        status.Owner == User,
         ((ulong)status.DeviceMajor << 32) | status.DeviceMinor,
         status.Inode,
         (long)status.Size,

@@ -8,6 +8,9 @@ internal static class MacStatus
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
 
+    // Asked once: a service that changes its user does so when it starts.
+    private static readonly uint User = Libc.EffectiveUser();
+
     private static bool IsX64 => RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
     public static FileStatus? Of(string path)
@@ -26,7 +29,7 @@ internal static class MacStatus
     // A file cannot be mounted on a file here, so nothing but a folder is ever a mount point.
     private static FileStatus From(in MacStat status) => new(
         UnixMode.KindOf(status.Mode),
-        status.Owner == Libc.EffectiveUser(),
+        status.Owner == User,
         status.Device,
         status.Inode,
         status.Size,

@@ -111,7 +111,7 @@ internal sealed class TokenDocument
             reader.Read();
             var isGood = member switch
             {
-                TokenMember.AccessToken => TryReadText(ref reader, out accessToken),
+                TokenMember.AccessToken => TryReadText(ref reader, out accessToken) && (accessToken is null || AuthToken.CanBeSent(accessToken)),
                 TokenMember.RefreshToken => TryReadText(ref reader, out refreshToken),
                 TokenMember.ExpiresAt => TryReadTime(ref reader, out expiresAt),
                 TokenMember.Kind => TryReadKind(ref reader, out kind),
@@ -148,6 +148,7 @@ internal sealed class TokenDocument
     private static string Expected(TokenMember member) => member switch
     {
         TokenMember.ExpiresAt => "a time (ISO 8601, or seconds since 1970)",
+        TokenMember.AccessToken => "text that a header can carry",
         TokenMember.Kind => "one of \"api_key\", \"anonymous\" and \"oauth\"",
         _ => "text",
     };
@@ -155,8 +156,8 @@ internal sealed class TokenDocument
     /// <summary>An empty text is none, as other writers clear a token so.</summary>
     private static bool TryReadText(ref Utf8JsonReader reader, out string? text)
     {
-        text = reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } some ? some : null;
-        return reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
+        text = reader.TokenType == JsonTokenType.String && !reader.ValueSpan.IsEmpty ? reader.GetString() : null;
+        return text is not null || IsNone(ref reader);
     }
 
     private static bool TryReadTime(ref Utf8JsonReader reader, out DateTimeOffset? time)
@@ -164,41 +165,41 @@ internal sealed class TokenDocument
         time = null;
         if (reader.TokenType == JsonTokenType.Number)
         {
-            time = reader.TryGetDouble(out var seconds) && Math.Abs((DateTime.UnixEpoch - DateTime.MinValue).TotalSeconds) > Math.Abs(seconds)
-                ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
-                : null;
+            // What is no date, such as milliseconds, is no time.
+            time = reader.TryGetDouble(out var seconds) && seconds is > -62_135_596_800 and < 253_402_300_799 ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null;
             return time is not null;
         }
 
-        if (!TryReadText(ref reader, out var text))
-        {
-            return false;
-        }
-
-        if (text is null)
+        if (IsNone(ref reader))
         {
             return true;
         }
 
         // A time without an offset is UTC: other languages leave it out, and where this machine stands says nothing.
-        time = reader.TryGetDateTime(out var plain) && plain.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(plain, TimeSpan.Zero)
-            : reader.TryGetDateTimeOffset(out var exact) ? exact
-            : null;
+        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTime(out var plain))
+        {
+            time = plain.Kind == DateTimeKind.Local ? reader.GetDateTimeOffset() : new DateTimeOffset(plain, TimeSpan.Zero);
+        }
+
         return time is not null;
     }
 
     private static bool TryReadKind(ref Utf8JsonReader reader, out CredentialKind? kind)
     {
-        var isText = TryReadText(ref reader, out var text);
-        kind = text switch
+        kind = null;
+        if (reader.TokenType == JsonTokenType.String)
         {
-            "api_key" => CredentialKind.ApiKey,
-            "anonymous" => CredentialKind.Anonymous,
-            "oauth" => CredentialKind.OAuth,
-            _ => null,
-        };
-        return isText && (text is null || kind is not null);
+            kind = reader.ValueTextEquals("oauth"u8) ? CredentialKind.OAuth
+                : reader.ValueTextEquals("anonymous"u8) ? CredentialKind.Anonymous
+                : reader.ValueTextEquals("api_key"u8) ? CredentialKind.ApiKey
+                : null;
+        }
+
+        return kind is not null || IsNone(ref reader);
     }
+
+    private static bool IsNone(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty);
 
     private static string NameOf(CredentialKind kind) => kind switch
     {

@@ -1,11 +1,12 @@
 using System;
 using System.IO;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace AuthErrors.Internal.Files;
 
 /// <summary>
-/// Opens existing files. Not by .NET, which takes a lock of its own on every file that it opens, also with <see cref="FileShare.ReadWrite"/>:
+/// Opens and reads existing files. Not by .NET, which takes a lock of its own on every file that it opens, also with <see cref="FileShare.ReadWrite"/>:
 /// opening a file that somebody holds locked would fail instead of waiting.
 /// </summary>
 internal static class UnixFiles
@@ -28,6 +29,22 @@ internal static class UnixFiles
     /// <summary>Opens a file for reading and writing.</summary>
     /// <returns><see langword="null"/> when nothing is there.</returns>
     public static SafeFileHandle? OpenToWrite(string path) => Open(path, ReadWrite | CloseOnExec);
+
+    /// <summary>Reads on from where the last reading ended.</summary>
+    /// <returns>The number of bytes; 0 at the end, or when nothing is asked for.</returns>
+    public static int Read(SafeFileHandle handle, Span<byte> buffer)
+    {
+        nint read;
+        while ((read = Libc.Read(handle, ref MemoryMarshal.GetReference(buffer), buffer.Length)) < 0)
+        {
+            if (Errno.Last != Errno.Interrupted)
+            {
+                throw Errno.ToException();
+            }
+        }
+
+        return (int)read;
+    }
 
     private static SafeFileHandle? Open(string path, int flags)
     {
