@@ -1,15 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.CompilerServices;
 using AuthErrors.Internal;
-using Polly;
-using Polly.Retry;
 
 namespace AuthErrors;
 
@@ -21,9 +17,8 @@ namespace AuthErrors;
 /// </remarks>
 public sealed class RefreshTokenIssuer : ITokenIssuer
 {
-    private readonly HttpClient _http;
     private readonly RefreshTokenIssuerOptions _options;
-    private readonly ResiliencePipeline<Attempt> _retries;
+    private readonly IssuerEndpoint _endpoint;
 
     /// <summary>Makes an issuer.</summary>
     /// <param name="http">Sends the requests. It must not itself need the token, and should not follow redirects: the body is a secret.</param>
@@ -34,9 +29,8 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
         Origin.RequireConfidential(options.TokenEndpoint, nameof(options));
-        _http = http;
         _options = options;
-        _retries = CreateRetries(options);
+        _endpoint = new IssuerEndpoint(http, options.TokenEndpoint, "token endpoint", options.MaxAttempts, options.FirstDelay, options.TimeProvider);
     }
 
     /// <inheritdoc/>
@@ -53,45 +47,16 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
         }
 
         request.Progress?.Report(new AuthProgress("Refreshing the token…"));
-        var attempt = await _retries.ExecuteAsync(token => ExchangeAsync(refreshToken, token), cancellationToken).ConfigureAwait(false);
-        return attempt.Result;
+        return await _endpoint.PostAsync(() => new FormUrlEncodedContent(Form(refreshToken)), Read, cancellationToken).ConfigureAwait(false);
     }
 
-    private static ResiliencePipeline<Attempt> CreateRetries(RefreshTokenIssuerOptions options)
+    private Attempt Read(HttpResponseMessage response, ReadOnlyMemory<byte> body)
     {
-        var builder = new ResiliencePipelineBuilder<Attempt> { TimeProvider = options.TimeProvider };
-        if (options.MaxAttempts > 1)
-        {
-            builder.AddRetry(new RetryStrategyOptions<Attempt>
-            {
-                MaxRetryAttempts = options.MaxAttempts - 1,
-                Delay = options.FirstDelay,
-                BackoffType = DelayBackoffType.Exponential,
-                ShouldHandle = static outcome => new(outcome.Outcome.Result is { MayRepeat: true }),
-            });
-        }
+        var result = Read(response, TokenResponse.Parse(body.Span));
 
-        return builder.Build();
-    }
-
-    private async ValueTask<Attempt> ExchangeAsync(string refreshToken, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var message = new HttpRequestMessage(HttpMethod.Post, _options.TokenEndpoint) { Content = new FormUrlEncodedContent(Form(refreshToken)) };
-            message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            var body = await BodyPrefix.ReadWholeAsync(response, ErrorResponse.MaxInspectedBytes, cancellationToken).ConfigureAwait(false);
-            var result = Read(response, TokenResponse.Parse(body.Span));
-
-            // A server that says when to come back is not asked before. One that answered anything but an error of its own may have
-            // rotated: the refresh token is not shown to it again.
-            return new Attempt(result, MayRepeat: result is IssueResult.Unavailable { RetryAfter: null } && response.StatusCode >= HttpStatusCode.InternalServerError);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            return new Attempt(new IssueResult.Unavailable(Reason: "The token endpoint cannot be reached.", Cause: exception), MayRepeat: true);
-        }
+        // A server that says when to come back is not asked before. One that answered anything but an error of its own may have
+        // rotated: the refresh token is not shown to it again.
+        return new Attempt(result, MayRepeat: result is IssueResult.Unavailable { RetryAfter: null } && response.StatusCode >= HttpStatusCode.InternalServerError);
     }
 
     private IEnumerable<KeyValuePair<string, string>> Form(string refreshToken)
@@ -124,6 +89,4 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
                 return new IssueResult.Refused(FormattableString.Invariant($"The token endpoint answered {status} ({answer.ErrorCode ?? "without a code"})."));
         }
     }
-
-    private sealed record Attempt(IssueResult Result, bool MayRepeat);
 }

@@ -21,7 +21,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly AuthToken? _apiKey;
-    private readonly SingleFlight<AuthToken> _flight;
+    private readonly SingleFlight<AuthToken?> _flight;
     private readonly AsyncLocal<bool> _isRefreshing = new();
     private readonly Gate _gate = new();
 
@@ -41,9 +41,9 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         _options = options ?? new TokenSessionOptions();
         _time = _options.TimeProvider;
         _logger = _options.Logger ?? NullLogger.Instance;
-        _flight = new SingleFlight<AuthToken>(_options.FollowerContinuations);
+        _flight = new SingleFlight<AuthToken?>(_options.FollowerContinuations);
         _issuer = issuer is null ? null : new GuardedIssuer(issuer, _time, _options.RejectedTokenCooldown);
-        _protocol = _issuer is null ? null : new RefreshProtocol(store, _issuer, _options.LockTimeout);
+        _protocol = _issuer is null ? null : new RefreshProtocol(store, _issuer, _options.LockTimeout, _options.FollowerContinuations);
         _apiKey = ReadApiKey(_options.ApiKeyVariable);
     }
 
@@ -122,17 +122,20 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Ends the attempt before it takes effect.</param>
     /// <exception cref="TokenStoreException">The store cannot be written.</exception>
     [InvalidatesToken]
-    public ValueTask ResetAsync(CancellationToken cancellationToken = default)
+    public async ValueTask ResetAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
-        lock (_gate)
+        _logger.SessionReset();
+        Forget();
+        if (_protocol is not null)
         {
-            _epoch++;
-            _held = null;
+            await _protocol.WhenStoredAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        _logger.SessionReset();
-        return _store.ResetAsync(cancellationToken);
+        await _store.ResetAsync(cancellationToken).ConfigureAwait(false);
+
+        // Whoever read the store meanwhile may have read it before it was cleared.
+        Forget();
     }
 
     /// <summary>Ends the session. A refresh that is under way is stored before this completes.</summary>
@@ -151,7 +154,11 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Ends the session without waiting. A refresh that is under way is still stored.</summary>
-    public void Dispose() => Volatile.Write(ref _isDisposed, true);
+    public void Dispose()
+    {
+        Volatile.Write(ref _isDisposed, true);
+        _flight.Close();
+    }
 
     private static AuthToken? ReadApiKey(string? variable)
     {
@@ -207,13 +214,25 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
             throw new InvalidOperationException("The issuer of a session asked the same session for a token. It must use a client of its own.");
         }
 
+        var epoch = Volatile.Read(ref _epoch);
         while (true)
         {
             var (flight, isShared) = _flight.JoinOrStart(news => RunAsync(replaced, wasRejected, news));
             var token = await WaitAsync(flight, progress, cancellationToken).ConfigureAwait(false);
 
-            // A refresh of an older token may have ended with the very one that was rejected here.
-            if (!isShared || !token.Equals(replaced))
+            if (token is null)
+            {
+                // A logout ended it. For those who came after the logout that was not their refresh.
+                if (isShared && epoch == Volatile.Read(ref _epoch))
+                {
+                    continue;
+                }
+
+                throw SessionError.From(new RefreshOutcome.Ended());
+            }
+
+            // A refresh that others began may end with the very token that was rejected here, or with one that has expired since.
+            if (!isShared || (!token.Equals(replaced) && !token.IsExpired(_time.GetUtcNow())))
             {
                 return token;
             }
@@ -221,7 +240,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Waits as one of many. The refresh has a time limit too, but an issuer that does not heed it must not hold its callers.</summary>
-    private async Task<AuthToken> WaitAsync(Flight<AuthToken> flight, IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
+    private async Task<AuthToken?> WaitAsync(Flight<AuthToken?> flight, IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
     {
         try
         {
@@ -238,7 +257,9 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         }
     }
 
-    private async Task<AuthToken> RunAsync(AuthToken? replaced, bool wasRejected, IProgress<AuthProgress> news)
+    /// <summary>Refreshes.</summary>
+    /// <returns>The new token; <see langword="null"/> when the session was reset since, whatever came of it.</returns>
+    private async Task<AuthToken?> RunAsync(AuthToken? replaced, bool wasRejected, IProgress<AuthProgress> news)
     {
         _isRefreshing.Value = true;
         using var limit = new CancellationTokenSource(_options.RefreshTimeout, _time);
@@ -263,7 +284,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         }
 
         report.Ended(outcome, _options.LockTimeout);
-        return Take(outcome, epoch);
+        return refresh.IsEnded() ? null : Take(outcome, epoch);
     }
 
     private AuthToken Take(RefreshOutcome outcome, int epoch)
@@ -280,6 +301,15 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
                 throw SessionError.Unsaved(unsaved.Cause);
             default:
                 throw SessionError.From(outcome);
+        }
+    }
+
+    private void Forget()
+    {
+        lock (_gate)
+        {
+            _epoch++;
+            _held = null;
         }
     }
 

@@ -3,6 +3,7 @@ using AuthErrors.Runtime.Worker;
 
 return args switch
 {
+    ["fingerprint", ..] => await FingerprintVerb.RunAsync(args),
     ["race"] => await RaceVerb.RunAsync(),
     ["share", ..] => await ShareVerb.RunAsync(args),
     ["store", ..] => await StoreVerb.RunAsync(args),

@@ -8,8 +8,17 @@ namespace AuthErrors.Internal;
 /// One refresh, whoever asks and from wherever: lock, re-read, issue, persist, release. The re-read under the lock is what makes
 /// the second process adopt the first one's token instead of spending the refresh token again.
 /// </summary>
-internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, TimeSpan lockTimeout)
+/// <param name="store">Where the token is.</param>
+/// <param name="issuer">What mints a new one.</param>
+/// <param name="lockTimeout">How long to wait for another holder of the lock.</param>
+/// <param name="continuations">How a logout that waits for a token on its way into the store goes on.</param>
+internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, TimeSpan lockTimeout, TaskCreationOptions continuations)
 {
+    // What the store could not take, and the spent token that it went on holding. One refresh runs at a time, so no gate is needed.
+    private (AuthToken Spent, AuthToken Next)? _unsaved;
+
+    private TaskCompletionSource? _storing;
+
     /// <summary>Replaces a token.</summary>
     /// <param name="refresh">What is asked for.</param>
     /// <param name="cancellationToken">The time limit of the refresh.</param>
@@ -19,7 +28,8 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
         try
         {
             var current = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (current is not null && !current.Equals(refresh.Replaced) && refresh.IsUsable(current))
+            var late = _unsaved is { } unsaved && unsaved.Spent.Equals(current) ? unsaved.Next : null;
+            if (current is not null && late is null && !current.Equals(refresh.Replaced) && refresh.IsUsable(current))
             {
                 return new RefreshOutcome.Adopted(current);
             }
@@ -35,6 +45,18 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
                 return new RefreshOutcome.Ended();
             }
 
+            // To show the spent one to the server again would end the grant. Its successor has to be stored first.
+            if (late is not null)
+            {
+                var stored = await StoreAsync(refresh, current, late).ConfigureAwait(false);
+                if (stored is not RefreshOutcome.Issued || (!late.Equals(refresh.Replaced) && refresh.IsUsable(late)))
+                {
+                    return stored;
+                }
+
+                current = late;
+            }
+
             return await IssueAsync(refresh, current, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -45,6 +67,9 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
             }
         }
     }
+
+    /// <summary>Completes when no token is on its way into the store. It could arrive after a logout that did not wait for it.</summary>
+    public Task WhenStoredAsync() => Volatile.Read(ref _storing)?.Task ?? Task.CompletedTask;
 
     private async ValueTask<RefreshOutcome> IssueAsync(Refresh refresh, AuthToken? current, CancellationToken cancellationToken)
     {
@@ -73,33 +98,41 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
 
     private async ValueTask<RefreshOutcome> StoreAsync(Refresh refresh, AuthToken? current, AuthToken next)
     {
-        if (refresh.IsEnded())
+        // Made known before the question whether there was a logout, so that one of the two sees the other.
+        var storing = new TaskCompletionSource(continuations);
+        Interlocked.Exchange(ref _storing, storing);
+        try
         {
-            return new RefreshOutcome.Ended();
+            // Where there was a token, the store itself can tell. Where there was none, what a logout leaves looks the same.
+            return current is null && refresh.IsEnded()
+                ? new RefreshOutcome.Ended()
+                : await ReplaceAsync(current, next).ConfigureAwait(false);
         }
+        finally
+        {
+            storing.SetResult();
+        }
+    }
 
+    private async ValueTask<RefreshOutcome> ReplaceAsync(AuthToken? current, AuthToken next)
+    {
         try
         {
             if (await store.CompareReplaceAsync(current, next, CancellationToken.None).ConfigureAwait(false))
             {
-                return refresh.IsEnded() ? await TakeBackAsync(next).ConfigureAwait(false) : new RefreshOutcome.Issued(next);
+                _unsaved = null;
+                return new RefreshOutcome.Issued(next);
             }
         }
         catch (TokenStoreException unwritable)
         {
+            _unsaved = current is null ? null : (current, next);
             return new RefreshOutcome.Unsaved(next, unwritable);
         }
 
         // Somebody who takes no lock was faster. What is stored now is what everybody else uses.
         var winner = await store.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         return winner is null ? new RefreshOutcome.Ended() : new RefreshOutcome.Adopted(winner);
-    }
-
-    /// <summary>A logout came while the token was being stored. Where there was none before, the store could not tell.</summary>
-    private async ValueTask<RefreshOutcome> TakeBackAsync(AuthToken stored)
-    {
-        await store.CompareReplaceAsync(stored, next: null, CancellationToken.None).ConfigureAwait(false);
-        return new RefreshOutcome.Ended();
     }
 
     // RFC 6749, section 6: the server may issue a new refresh token. Where it does not, the old one goes on.

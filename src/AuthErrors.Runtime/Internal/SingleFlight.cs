@@ -12,9 +12,11 @@ internal sealed class SingleFlight<T>(TaskCreationOptions continuations)
 {
     private readonly Gate _gate = new();
     private Flight<T>? _inFlight;
+    private bool _isClosed;
 
     /// <summary>The work that is under way, or else new work.</summary>
     /// <returns>The work, and whether it is another's. The start runs outside the lock.</returns>
+    /// <exception cref="ObjectDisposedException">There is no work under way, and there will be no more.</exception>
     public (Flight<T> Flight, bool IsShared) JoinOrStart(Func<Announcements, Task<T>> start)
     {
         var source = new TaskCompletionSource<T>(continuations);
@@ -26,11 +28,21 @@ internal sealed class SingleFlight<T>(TaskCreationOptions continuations)
                 return (shared, true);
             }
 
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(TokenSession));
             _inFlight = flight;
         }
 
         _ = CompleteAsync(start, flight, source);
         return (flight, false);
+    }
+
+    /// <summary>Lets no more work start. A caller that was still looking for a token when the session ended would begin it after the end.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+        }
     }
 
     /// <summary>Completes when what is under way now has ended, however it ends.</summary>

@@ -12,44 +12,13 @@ internal sealed record TokenResponse(string? AccessToken, string? RefreshToken, 
     private static readonly TokenResponse Nothing = new(null, null, null, null);
 
     /// <summary>Reads an answer; anything but a JSON object says nothing.</summary>
-    public static TokenResponse Parse(ReadOnlySpan<byte> utf8Json)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(utf8Json);
-            using var document = JsonDocument.ParseValue(ref reader);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : Nothing;
-        }
-        catch (JsonException)
-        {
-            return Nothing;
-        }
-    }
+    public static TokenResponse Parse(ReadOnlySpan<byte> utf8Json) => JsonAnswer.Read(utf8Json, Read, Nothing);
 
-    private static TokenResponse Read(JsonElement root)
-        => new(Text(root, "access_token"), Text(root, "refresh_token"), Seconds(root), Code(Text(root, "error")));
-
-    private static string? Text(JsonElement root, string name)
-        => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
-
-    /// <summary>A number of seconds; some servers write it as a string.</summary>
-    private static TimeSpan? Seconds(JsonElement root)
-    {
-        if (!root.TryGetProperty("expires_in", out var value))
-        {
-            return null;
-        }
-
-        var text = value.ValueKind switch
-        {
-            JsonValueKind.Number => value.GetRawText(),
-            JsonValueKind.String => value.GetString(),
-            _ => null,
-        };
-        return double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < int.MaxValue
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
-    }
+    private static TokenResponse Read(JsonElement root) => new(
+        JsonAnswer.Text(root, "access_token"),
+        JsonAnswer.Text(root, "refresh_token"),
+        JsonAnswer.Number(root, "expires_in") is { } seconds and >= 0 and < int.MaxValue ? TimeSpan.FromSeconds(seconds) : null,
+        Code(JsonAnswer.Text(root, "error")));
 
     /// <summary>The error code goes into messages, so it must look like one: a server that echoes a secret is not echoed in turn.</summary>
     private static string? Code(string? error)

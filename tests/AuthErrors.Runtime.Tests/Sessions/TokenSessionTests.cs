@@ -337,18 +337,6 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
-    public async Task A_logout_while_the_first_token_is_stored_takes_it_back()
-    {
-        var issuer = new ScriptedIssuer(_time);
-        var store = new InMemoryTokenStore();
-        TokenSession? session = null;
-        session = new TokenSession(new InterruptedStore(store, () => session!.ResetAsync()), issuer, new TokenSessionOptions { TimeProvider = _time });
-
-        await Assert.ThrowsAsync<AuthErrorException>(() => session.GetTokenAsync().AsTask());
-        Assert.Null(await store.ReadAsync(default));
-    }
-
-    [Fact]
     public async Task Without_a_token_an_issuer_that_needs_one_is_not_asked()
     {
         var issuer = new NeedyIssuer();
@@ -446,29 +434,6 @@ public sealed class TokenSessionTests
 
         public ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken)
             => throw new TokenStoreException("token.json: the disk is full.");
-
-        public ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
-            => inner.TryAcquireRefreshLockAsync(timeout, cancellationToken);
-
-        public ValueTask ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
-    }
-
-    /// <summary>Runs something between a successful swap and whoever asked for it.</summary>
-    private sealed class InterruptedStore(ITokenStore inner, Func<ValueTask> interruption) : ITokenStore
-    {
-        private int _swaps;
-
-        public ValueTask<AuthToken?> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
-
-        public async ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken)
-        {
-            if (_swaps++ == 0)
-            {
-                await interruption();
-            }
-
-            return await inner.CompareReplaceAsync(expected, next, cancellationToken);
-        }
 
         public ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
             => inner.TryAcquireRefreshLockAsync(timeout, cancellationToken);
