@@ -127,7 +127,6 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
         // A held connection can starve the issuer, so the response is let go before anything else happens.
         landing.Response.Dispose();
         var next = await RecoverAsync(request, token, canResend, failure, cancellationToken).ConfigureAwait(false);
-
         response = await SendOnceAsync(request, next, cancellationToken).ConfigureAwait(false);
         landing = await FollowAsync(request, next, canResend, response, cancellationToken).ConfigureAwait(false);
         if (await ReadFailureAsync(landing, next, cancellationToken).ConfigureAwait(false) is { } again)

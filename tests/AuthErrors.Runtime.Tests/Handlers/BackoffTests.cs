@@ -25,7 +25,7 @@ public sealed class BackoffTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _rig.DisposeAsync();
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData(null)]
     [InlineData(4)]
     public async Task A_wait_that_nobody_allowed_is_left_to_the_caller(int? allowed)
