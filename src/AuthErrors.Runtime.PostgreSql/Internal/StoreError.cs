@@ -36,7 +36,7 @@ internal sealed class StoreError(string table, string grantId, string connection
         PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.DatatypeMismatch =>
             $"The {_table} has other columns than auth_tokens.sql of the package. Make the table anew with that script.",
         PostgresErrorCodes.InsufficientPrivilege =>
-            $"The {_table} refuses this user. Grant it SELECT, INSERT and UPDATE on the table, and USAGE on its schema.",
+            $"The {_table} refuses this user. Grant it SELECT, INSERT and UPDATE on the table and USAGE on its schema; to make the table, CREATE on the schema.",
         _ => $"The {_table} cannot be used: {exception.Message}",
     };
 

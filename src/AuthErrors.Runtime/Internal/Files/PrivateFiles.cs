@@ -51,6 +51,7 @@ internal static class PrivateFiles
         }
 
         Directory.CreateDirectory(path, UnixFiles.PrivateFolder);
+        File.SetUnixFileMode(path, UnixFiles.PrivateFolder);
         DurableFolder.Flush(parent);
     }
 }

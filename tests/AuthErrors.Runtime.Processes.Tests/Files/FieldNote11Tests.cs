@@ -1,0 +1,91 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Runtime.Versioning;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace AuthErrors.Runtime.Processes.Tests.Files;
+
+[UnsupportedOSPlatform("windows")]
+public sealed class FieldNote11Tests
+{
+    private const int Rewrites = 10_000;
+    private const int Readers = 3;
+
+    [SkippableFact]
+    public async Task FieldNote11_Ten_thousand_rewrites_under_readers_show_whole_tokens_only()
+    {
+        // In memory: this is about what readers see, and syncing ten thousand times to a disk takes minutes.
+        Tools.RequireLinuxWith();
+        Tools.Require(Directory.Exists("/dev/shm"), "Needs /dev/shm.");
+        var folder = Directory.CreateDirectory($"/dev/shm/autherrors-{Guid.NewGuid():N}").FullName;
+        try
+        {
+            var path = Path.Combine(folder, "token.json");
+            await new FileTokenStore(path).CompareReplaceAsync(null, new AuthToken("0", CredentialKind.OAuth, "0"), default);
+            using var done = new CancellationTokenSource();
+            using var writer = StoreWorker.Start("rewrite", path, $"{Rewrites}");
+            Assert.Equal("ready", await writer.ReadLineAsync());
+            var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => ReadUntilAsync(path, done.Token))).ToList();
+
+            Assert.Equal("done", await writer.ReadLineAsync());
+            await done.CancelAsync();
+
+            Assert.All(await Task.WhenAll(readers), static distinct => Assert.InRange(distinct, 2, Rewrites + 1));
+            Assert.Equal($"{Rewrites}", (await new FileTokenStore(path).ReadAsync(default))!.AccessToken);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [SkippableFact]
+    public async Task FieldNote11_A_program_that_writes_in_place_makes_errors_or_whole_tokens()
+    {
+        Tools.RequireLinuxWith();
+        using var folder = new TemporaryFolder();
+        using var done = new CancellationTokenSource();
+        const string Whole = """{"access_token":"1","refresh_token":"1"}""";
+        File.WriteAllText(folder.File, Whole);
+        var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => ReadUntilAsync(folder.File, done.Token, mayFail: true))).ToList();
+
+        for (var i = 0; i < 2_000; i++)
+        {
+            File.WriteAllText(folder.File, """{"access_token":"1","refresh_token":"tor""");
+            File.WriteAllText(folder.File, """{"access_token":"torn","refresh_token":"1" """);
+            File.WriteAllText(folder.File, Whole);
+        }
+
+        await done.CancelAsync();
+        Assert.All(await Task.WhenAll(readers), static distinct => Assert.InRange(distinct, 0, 1));
+    }
+
+    /// <summary>Reads until it is told to stop; every token must be whole.</summary>
+    /// <returns>How many different tokens it saw.</returns>
+    private static async Task<int> ReadUntilAsync(string path, CancellationToken stop, bool mayFail = false)
+    {
+        var store = new FileTokenStore(path);
+        AuthToken? last = null;
+        var distinct = 0;
+        do
+        {
+            try
+            {
+                var token = await store.ReadAsync(CancellationToken.None);
+                Assert.NotNull(token);
+                Assert.Equal(token.AccessToken, token.RefreshToken);
+                distinct += token.Equals(last) ? 0 : 1;
+                last = token;
+            }
+            catch (TokenStoreException) when (mayFail)
+            {
+                // As it should: what is torn is no token.
+            }
+        }
+        while (!stop.IsCancellationRequested);
+        return distinct;
+    }
+}
