@@ -1,9 +1,13 @@
 using System;
+using AuthErrors.Benchmarks.Files;
 using AuthErrors.Benchmarks.Storms;
 using BenchmarkDotNet.Running;
 
 switch (args)
 {
+    case ["write"]:
+        await DurableWriteComparison.RunAsync();
+        break;
     case ["storm"]:
         await StormComparison.RunAsync();
         break;

@@ -1,7 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
-using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
@@ -21,64 +18,35 @@ internal static class StormComparison
 
     private static readonly TimeSpan RefreshTime = TimeSpan.FromMilliseconds(50);
 
-    private static readonly StormContender[] Contenders =
+    public static Uri Address { get; } = new("https://api.example.com/items/1");
+
+    public static Task RunAsync() => Interleaved.RunAsync(Rounds, " refreshes | failed requests |",
     [
         new("ideal bound", RunIdealAsync),
         new("AuthRecoveryHandler", RunRecoveryAsync),
-        new("refresh by each request", RunNaiveAsync),
+        new("each request refreshes", RunNaiveAsync),
         new("MSAL, forced refresh", RunMsalAsync),
-    ];
+    ]);
 
-    public static Uri Address { get; } = new("https://api.example.com/items/1");
-
-    public static async Task RunAsync()
-    {
-        var times = Contenders.ToDictionary(static contender => contender, static _ => new List<double>());
-        var results = new Dictionary<StormContender, StormResult>();
-        for (var round = 0; round <= Rounds; round++)
-        {
-            foreach (var contender in Contenders)
-            {
-                var start = Stopwatch.GetTimestamp();
-                results[contender] = await contender.RunAsync(Requests);
-
-                // The first round compiles.
-                if (round > 0)
-                {
-                    times[contender].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                }
-            }
-        }
-
-        var bound = Median(times[Contenders[0]]);
-        Console.WriteLine("| | ratio | refreshes | failed requests |\n|---|---|---|---|");
-        foreach (var contender in Contenders)
-        {
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {contender.Name} | {Median(times[contender]) / bound:F2} | {results[contender].Refreshes} | {results[contender].Failures} |"));
-        }
-    }
-
-    private static async Task<StormResult> RunIdealAsync(int requests)
+    private static async Task<string> RunIdealAsync()
     {
         using var server = new RotatingServer(RefreshTime);
         using var client = new HttpClient(server);
         var refresh = server.RefreshAsync(RotatingServer.Ended, CancellationToken.None);
-        await CountAsync(requests, () => StormContender.IsAcceptedAsync(client, RotatingServer.Ended.AccessToken));
+        await CountAsync(() => IsAcceptedAsync(client, RotatingServer.Ended.AccessToken));
         var next = await refresh;
-        var accepted = await CountAsync(requests, () => StormContender.IsAcceptedAsync(client, next!.AccessToken));
-        return new StormResult(server.Refreshes, requests - accepted);
+        var accepted = await CountAsync(() => IsAcceptedAsync(client, next!.AccessToken));
+        return Told(server.Refreshes, accepted);
     }
 
-    private static async Task<StormResult> RunRecoveryAsync(int requests)
+    private static async Task<string> RunRecoveryAsync()
     {
         var server = new RotatingServer(RefreshTime);
         var store = new InMemoryTokenStore();
         await store.CompareReplaceAsync(expected: null, RotatingServer.Ended, CancellationToken.None);
         await using var session = new TokenSession(store, server);
         using var client = new HttpClient(new AuthRecoveryHandler(session, Address, options: null, server));
-        var accepted = await CountAsync(requests, async () =>
+        var accepted = await CountAsync(async () =>
         {
             try
             {
@@ -90,18 +58,18 @@ internal static class StormComparison
                 return false;
             }
         });
-        return new StormResult(server.Refreshes, requests - accepted);
+        return Told(server.Refreshes, accepted);
     }
 
-    private static async Task<StormResult> RunNaiveAsync(int requests)
+    private static async Task<string> RunNaiveAsync()
     {
         using var server = new RotatingServer(RefreshTime);
         using var client = new HttpClient(server);
         var current = RotatingServer.Ended;
-        var accepted = await CountAsync(requests, async () =>
+        var accepted = await CountAsync(async () =>
         {
             var token = Volatile.Read(ref current);
-            if (await StormContender.IsAcceptedAsync(client, token.AccessToken))
+            if (await IsAcceptedAsync(client, token.AccessToken))
             {
                 return true;
             }
@@ -112,30 +80,38 @@ internal static class StormComparison
             }
 
             Volatile.Write(ref current, next);
-            return await StormContender.IsAcceptedAsync(client, next.AccessToken);
+            return await IsAcceptedAsync(client, next.AccessToken);
         });
-        return new StormResult(server.Refreshes, requests - accepted);
+        return Told(server.Refreshes, accepted);
     }
 
     /// <summary>MSAL's tokens are never those that this server began with, so that each of them is good.</summary>
-    private static async Task<StormResult> RunMsalAsync(int requests)
+    private static async Task<string> RunMsalAsync()
     {
         using var server = new RotatingServer(RefreshTime);
         using var client = new HttpClient(server);
         using var issuer = new MsalIssuer(RefreshTime);
         var application = issuer.CreateClient();
-        var accepted = await CountAsync(requests, async () =>
-            await StormContender.IsAcceptedAsync(client, RotatingServer.Ended.AccessToken)
-            || await StormContender.IsAcceptedAsync(client, await MsalIssuer.GetTokenAsync(application, forceRefresh: true)))
+        var accepted = await CountAsync(async () =>
+            await IsAcceptedAsync(client, RotatingServer.Ended.AccessToken)
+            || await IsAcceptedAsync(client, await MsalIssuer.GetTokenAsync(application, forceRefresh: true)))
             ;
-        return new StormResult(issuer.Issued, requests - accepted);
+        return Told(issuer.Issued, accepted);
     }
 
-    private static async Task<int> CountAsync(int requests, Func<Task<bool>> isAccepted)
+    private static string Told(int refreshes, int accepted) => FormattableString.Invariant($" {refreshes} | {Requests - accepted} |");
+
+    private static async Task<int> CountAsync(Func<Task<bool>> isAccepted)
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, requests).Select(_ => isAccepted()));
+        var answers = await Task.WhenAll(Enumerable.Range(0, Requests).Select(_ => isAccepted()));
         return answers.Count(static answer => answer);
     }
 
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+    private static async Task<bool> IsAcceptedAsync(HttpClient client, string accessToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address);
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + accessToken);
+        using var response = await client.SendAsync(request);
+        return response.IsSuccessStatusCode;
+    }
 }
