@@ -12,25 +12,25 @@ internal sealed class CredentialHeader(string? apiKeyHeader)
     public bool IsOn(HttpRequestMessage request)
         => request.Headers.NonValidated.Contains(Authorization) || (apiKeyHeader is not null && request.Headers.NonValidated.Contains(apiKeyHeader));
 
-    public void Put(HttpRequestMessage request, AuthToken token)
+    /// <summary>Puts a credential on, if there is one.</summary>
+    public void Put(HttpRequestMessage request, AuthToken? token)
     {
-        if (token.Kind == CredentialKind.ApiKey && apiKeyHeader is not null)
+        if (token is not null)
         {
-            request.Headers.TryAddWithoutValidation(apiKeyHeader, token.AccessToken);
-        }
-        else
-        {
-            request.Headers.TryAddWithoutValidation(Authorization, token.Bearer);
+            request.Headers.TryAddWithoutValidation(NameFor(token), IsPlainKey(token) ? token.AccessToken : token.Bearer);
         }
     }
 
     /// <summary>Takes the credential off again, so that it goes where it is sent on purpose and nowhere else: into no clone, no redirect, no log.</summary>
-    public void Remove(HttpRequestMessage request)
+    public void Remove(HttpRequestMessage request, AuthToken? token)
     {
-        request.Headers.Remove(Authorization);
-        if (apiKeyHeader is not null)
+        if (token is not null)
         {
-            request.Headers.Remove(apiKeyHeader);
+            request.Headers.Remove(NameFor(token));
         }
     }
+
+    private bool IsPlainKey(AuthToken token) => token.Kind == CredentialKind.ApiKey && apiKeyHeader is not null;
+
+    private string NameFor(AuthToken token) => IsPlainKey(token) ? apiKeyHeader! : Authorization;
 }
