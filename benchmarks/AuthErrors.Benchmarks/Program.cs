@@ -1,10 +1,14 @@
 using System;
+using AuthErrors.Benchmarks;
 using AuthErrors.Benchmarks.Files;
 using AuthErrors.Benchmarks.Storms;
 using BenchmarkDotNet.Running;
 
 switch (args)
 {
+    case ["turns"]:
+        await Turns.RunAsync();
+        break;
     case ["write"]:
         await DurableWriteComparison.RunAsync();
         break;

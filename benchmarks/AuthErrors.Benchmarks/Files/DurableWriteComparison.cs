@@ -23,7 +23,7 @@ internal static class DurableWriteComparison
         var msal = folder.OpenMsal();
         var current = BenchmarkFolder.One;
 
-        await Interleaved.RunAsync(Rounds, columns: "",
+        await Interleaved.RunAsync(Rounds, columns: "", operations: 1,
         [
             new("temporary file, fsync, rename, fsync", () =>
             {

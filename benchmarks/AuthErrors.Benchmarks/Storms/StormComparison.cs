@@ -20,7 +20,7 @@ internal static class StormComparison
 
     public static Uri Address { get; } = new("https://api.example.com/items/1");
 
-    public static Task RunAsync() => Interleaved.RunAsync(Rounds, " refreshes | failed requests |",
+    public static Task RunAsync() => Interleaved.RunAsync(Rounds, " refreshes | failed requests |", operations: Requests,
     [
         new("ideal bound", RunIdealAsync),
         new("AuthRecoveryHandler", RunRecoveryAsync),
