@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
@@ -84,7 +85,13 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
     private async Task<HttpResponseMessage> PassAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return (await FollowAsync(request, token: null, canResend: request.Content is null, response, cancellationToken).ConfigureAwait(false)).Response;
+        if (!Redirect.Is(response))
+        {
+            return response;
+        }
+
+        var canResend = request.Content is not { } content || await RequestBody.IsRepeatableAsync(content, cancellationToken).ConfigureAwait(false);
+        return (await FollowAsync(request, token: null, canResend, response, cancellationToken).ConfigureAwait(false)).Response;
     }
 
     private async Task<HttpResponseMessage> PrepareAndSendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -130,13 +137,7 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
 
         // A held connection can starve the issuer, so the response is let go before anything else happens.
         landing.Response.Dispose();
-        var next = await RecoverAsync(request, token, failure, cancellationToken).ConfigureAwait(false);
-        if (!canResend)
-        {
-            _session.Logger.NotResent();
-            throw failure.ToException(new InvalidOperationException(
-                "The credential was renewed, but the request could not be sent again: its body can be read only once, or is longer than MaxBufferedRequestBytes. Send it anew."));
-        }
+        var next = await RecoverAsync(request, token, canResend, failure, cancellationToken).ConfigureAwait(false);
 
         response = await SendOnceAsync(request, next, cancellationToken).ConfigureAwait(false);
         landing = await FollowAsync(request, next, canResend, response, cancellationToken).ConfigureAwait(false);
@@ -151,36 +152,44 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
 
     /// <summary>Does what the failure allows, once in the life of a request.</summary>
     /// <returns>The credential to send the request with again.</returns>
-    private async ValueTask<AuthToken?> RecoverAsync(HttpRequestMessage request, AuthToken? token, AuthFailure failure, CancellationToken cancellationToken)
+    private async ValueTask<AuthToken?> RecoverAsync(
+        HttpRequestMessage request, AuthToken? token, bool canResend, AuthFailure failure, CancellationToken cancellationToken)
     {
         var error = failure.ToException(cause: null);
-        request.Options.TryGetValue(RecoveredKey, out var wasRecovered);
-        if (wasRecovered)
+        var mayWait = failure.Recovery == AuthRecovery.Backoff && error.RetryAfter <= _options.MaxBackoff;
+        var mayRefresh = failure.Recovery == AuthRecovery.Refresh && token is not null;
+        if (!(mayWait || mayRefresh) || request.Options.TryGetValue(RecoveredKey, out _))
         {
             throw error;
         }
 
         request.Options.Set(RecoveredKey, true);
-        if (failure.Recovery == AuthRecovery.Backoff && error.RetryAfter <= _options.MaxBackoff)
-        {
-            await Task.Delay(error.RetryAfter.Value, _session.Time, cancellationToken).ConfigureAwait(false);
-            return token;
-        }
-
-        if (failure.Recovery != AuthRecovery.Refresh || token is null)
-        {
-            throw error;
-        }
-
         request.Options.TryGetValue(AuthRecoveryOptions.ProgressKey, out var progress);
         try
         {
-            return await _session.RecoverAsync(token, progress, cancellationToken).ConfigureAwait(false);
+            // A request that can be sent once only does not wait to be sent twice. A new token is of use to the next one.
+            if (mayWait && canResend)
+            {
+                await Task.Delay(error.RetryAfter!.Value, _session.Time, cancellationToken).ConfigureAwait(false);
+            }
+
+            // What was good before a wait may have expired in it.
+            var next = mayWait
+                ? await _session.TryGetTokenAsync(progress, cancellationToken).ConfigureAwait(false)
+                : await _session.RecoverAsync(token!, progress, cancellationToken).ConfigureAwait(false);
+            if (canResend)
+            {
+                return next;
+            }
         }
         catch (Exception cause) when (cause is AuthErrorException or TokenStoreException)
         {
             throw failure.ToException(cause);
         }
+
+        _session.Logger.NotResent();
+        throw failure.ToException(new InvalidOperationException(
+            "The request could not be sent again: its body can be read only once, or is longer than MaxBufferedRequestBytes. Send it anew."));
     }
 
     private async ValueTask<AuthFailure?> ReadFailureAsync(Landing landing, AuthToken? token, CancellationToken cancellationToken)
@@ -195,6 +204,11 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
         try
         {
             failure = _failures.MayBeFailure(response) ? await _failures.ReadAsync(response, token, cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (IOException broken)
+        {
+            response.Dispose();
+            throw new HttpRequestException("The connection broke while an error response was read.", broken);
         }
         catch
         {
@@ -227,15 +241,23 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
     private async ValueTask<Landing> FollowAsync(
         HttpRequestMessage request, AuthToken? token, bool canResend, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var isAbroad = false;
-        for (var hops = 0; hops < _options.MaxRedirects && Redirect.Next(request, response, isAbroad, canResend) is { } next; hops++)
+        // A handler of ours below this one has followed already. What it says of the way holds for this one too.
+        var journey = Journey.Of(response.RequestMessage);
+        while (journey.Hops < _options.MaxRedirects && Redirect.Next(request, response, journey, canResend) is { } next)
         {
             response.Dispose();
-            (request, isAbroad) = next;
-            response = await SendOnceAsync(request, isAbroad ? null : token, cancellationToken).ConfigureAwait(false);
+            request = next;
+            journey = Journey.Of(next);
+            response = await SendOnceAsync(next, journey.IsAbroad ? null : token, cancellationToken).ConfigureAwait(false);
+            response.RequestMessage ??= next;
         }
 
-        return new Landing(response, isAbroad);
+        if (journey.Hops < _options.MaxRedirects && Redirect.Is(response))
+        {
+            _session.Logger.RedirectNotFollowed();
+        }
+
+        return new Landing(response, journey.IsAbroad);
     }
 
     /// <summary>Sends with a credential, and takes it off the request again: it goes into no clone, no redirect and no log.</summary>

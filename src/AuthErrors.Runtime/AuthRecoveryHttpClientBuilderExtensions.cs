@@ -1,5 +1,6 @@
 using System;
 using AuthErrors;
+using Microsoft.Extensions.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -23,8 +24,26 @@ public static class AuthRecoveryHttpClientBuilderExtensions
         ArgumentNullException.ThrowIfNull(session);
         var options = new AuthRecoveryOptions();
         configure?.Invoke(options);
-        builder.Services.AddKeyedSingleton(builder.Name, (services, _) => session(services));
+
+        // A key of its own: a client may have several origins, each with its session, and what is configured for all clients has no name.
+        var key = new object();
+        builder.Services.AddKeyedSingleton(key, (services, _) => session(services));
+        if (builder.Name is { } name)
+        {
+            builder.Services.AddKeyedSingleton(name, (services, _) => services.GetRequiredKeyedService<TokenSession>(key));
+        }
+
+        builder.Services.PostConfigure<HttpClientFactoryOptions>(builder.Name, factory => HideCredential(factory, options.ApiKeyHeader));
         return builder.AddHttpMessageHandler(
-            services => new AuthRecoveryHandler(services.GetRequiredKeyedService<TokenSession>(builder.Name), origin, options));
+            services => new AuthRecoveryHandler(services.GetRequiredKeyedService<TokenSession>(key), origin, options));
+    }
+
+    /// <summary>The factory's own log writes headers at the level Trace; which of them it hides, users may change.</summary>
+    private static void HideCredential(HttpClientFactoryOptions factory, string? apiKeyHeader)
+    {
+        var hides = factory.ShouldRedactHeaderValue;
+        factory.ShouldRedactHeaderValue = header => header.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+            || header.Equals(apiKeyHeader, StringComparison.OrdinalIgnoreCase)
+            || hides(header);
     }
 }

@@ -1,6 +1,4 @@
-using System;
 using System.Net.Http;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.CompilerServices;
@@ -36,10 +34,10 @@ internal sealed class FailureReader(IAuthErrorClassifier? classifier)
         var inspected = new InspectedResponse
         {
             StatusCode = statusCode,
-            Challenge = BearerChallenge.ReadError(response.Headers),
+            Challenge = EchoMask.Apply(BearerChallenge.ReadError(response.Headers), token),
             ContentType = response.Content.Headers.ContentType?.MediaType,
             RetryAfter = ErrorResponse.GetRetryAfter(response),
-            Body = Mask(body, token).Span,
+            Body = EchoMask.Apply(body, token).Span,
         };
         var failure = classifier?.Classify(inspected) ?? (statusCode == Unauthorized ? Plain(inspected) : null);
 
@@ -54,27 +52,5 @@ internal sealed class FailureReader(IAuthErrorClassifier? classifier)
         var (statusCode, retryAfter) = (response.StatusCode, response.RetryAfter);
         var message = PlainEnvelope.ReadMessage(response.Body);
         return new AuthFailure(AuthRecovery.Refresh, cause => AuthErrorException.WithoutCode(statusCode, message ?? cause?.Message, retryAfter, cause));
-    }
-
-    private static ReadOnlyMemory<byte> Mask(ReadOnlyMemory<byte> body, AuthToken? token)
-    {
-        if (token is null || body.IsEmpty)
-        {
-            return body;
-        }
-
-        var secret = Encoding.ASCII.GetBytes(token.AccessToken);
-        if (body.Span.IndexOf(secret) < 0)
-        {
-            return body;
-        }
-
-        var masked = body.ToArray();
-        for (int at; (at = masked.AsSpan().IndexOf(secret)) >= 0;)
-        {
-            masked.AsSpan(at, secret.Length).Fill((byte)'*');
-        }
-
-        return masked;
     }
 }

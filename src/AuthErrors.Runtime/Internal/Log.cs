@@ -45,6 +45,6 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Warning, "The request was not sent again: its body can be read only once.")]
     public static partial void NotResent(this ILogger logger);
 
-    [LoggerMessage(22, LogLevel.Information, "A redirect to another origin was not followed: only GET and HEAD are, and without credentials.")]
+    [LoggerMessage(22, LogLevel.Information, "A redirect was not followed. To another origin only GET and HEAD are, and without credentials; to this one, what can be sent again.")]
     public static partial void RedirectNotFollowed(this ILogger logger);
 }

@@ -29,6 +29,10 @@ internal static class PrimaryHandler
                     break;
             }
         }
+        catch (InvalidOperationException) when (!FollowsRedirects(handler))
+        {
+            // A concurrent first request was faster.
+        }
         catch (InvalidOperationException inUse)
         {
             throw new InvalidOperationException(
@@ -36,4 +40,7 @@ internal static class PrimaryHandler
                 inUse);
         }
     }
+
+    private static bool FollowsRedirects(HttpMessageHandler? handler)
+        => handler is SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true };
 }

@@ -21,17 +21,17 @@ internal static class Redirect
     /// <summary>Makes the next request. The session's credential is not on it.</summary>
     /// <param name="request">The request that was redirected.</param>
     /// <param name="response">The redirect.</param>
-    /// <param name="isAbroad">True when an earlier redirect has left the origin. What has left it is a stranger for good, also on its way back.</param>
+    /// <param name="journey">How the request has come this far.</param>
     /// <param name="canResend">Whether the body can be sent again.</param>
-    /// <returns>The request and whether it goes to another origin; <see langword="null"/> when the redirect is not followed.</returns>
-    public static (HttpRequestMessage Request, bool IsAbroad)? Next(HttpRequestMessage request, HttpResponseMessage response, bool isAbroad, bool canResend)
+    /// <returns>The request, with its journey; <see langword="null"/> when the redirect is not followed.</returns>
+    public static HttpRequestMessage? Next(HttpRequestMessage request, HttpResponseMessage response, Journey journey, bool canResend)
     {
         if (!Is(response) || Target(request.RequestUri!, response.Headers.Location!) is not { } target)
         {
             return null;
         }
 
-        isAbroad |= !Origin.AreSame(request.RequestUri!, target);
+        var isAbroad = journey.IsAbroad || !Origin.AreSame(request.RequestUri!, target);
         var method = Method(request.Method, response.StatusCode);
         var keepsBody = request.Content is not null && method == request.Method;
         if (isAbroad ? method != HttpMethod.Get && method != HttpMethod.Head : keepsBody && !canResend)
@@ -53,12 +53,23 @@ internal static class Redirect
             ((IDictionary<string, object?>)next.Options)[option.Key] = option.Value;
         }
 
-        return (next, isAbroad);
+        if (next.Content is null)
+        {
+            // Connections put it on requests whose body has no length, and refuse it on those that have no body.
+            next.Headers.TransferEncodingChunked = null;
+        }
+
+        new Journey(journey.Hops + 1, isAbroad).WriteTo(next);
+        return next;
     }
 
     private static Uri? Target(Uri from, Uri location)
     {
-        var target = new Uri(from, location);
+        if (!Uri.TryCreate(from, location, out var target))
+        {
+            return null;
+        }
+
         var isDowngrade = from.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps;
         if (isDowngrade || (target.Scheme != Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttp))
         {

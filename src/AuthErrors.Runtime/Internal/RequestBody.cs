@@ -40,7 +40,7 @@ internal static class RequestBody
     }
 
     /// <summary>True of a content that gives the same bytes again and again by itself.</summary>
-    private static async ValueTask<bool> IsRepeatableAsync(HttpContent content, CancellationToken cancellationToken)
+    public static async ValueTask<bool> IsRepeatableAsync(HttpContent content, CancellationToken cancellationToken)
     {
         switch (content)
         {
