@@ -1,3 +1,27 @@
+using System;
+using AuthErrors.Benchmarks;
+using AuthErrors.Benchmarks.Files;
+using AuthErrors.Benchmarks.Storms;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["turns"]:
+        await Turns.RunAsync();
+        break;
+    case ["write"]:
+        await DurableWriteComparison.RunAsync();
+        break;
+    case ["storm"]:
+        await StormComparison.RunAsync();
+        break;
+    case ["race"]:
+        await RaceComparison.RunAsync();
+        break;
+    case ["naive-racer", var authority, var path]:
+        await NaiveRacer.RunAsync(new Uri(authority), path);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(StormComparison).Assembly).Run(args);
+        break;
+}

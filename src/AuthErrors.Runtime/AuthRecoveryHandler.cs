@@ -102,10 +102,21 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
         return await SendAsync(request, token, canResend, cancellationToken).ConfigureAwait(false);
     }
 
-    // Every request comes through here: what most do not need is kept out, so that their state stays small.
+    // Every request comes through here: what most do not need is kept out, and what is sent once is sent here and not by SendOnceAsync, so that a
+    // request costs one task and a small state.
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AuthToken? token, bool canResend, CancellationToken cancellationToken)
     {
-        var response = await SendOnceAsync(request, token, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response;
+        _credential.Put(request, token);
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _credential.Remove(request, token);
+        }
+
         if (_failures.MayBeFailure(response) || Redirect.Is(response))
         {
             return await ConcludeAsync(request, token, canResend, response, cancellationToken).ConfigureAwait(false);
@@ -251,11 +262,6 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
     /// <summary>Sends with a credential, and takes it off the request again: it goes into no clone, no redirect and no log.</summary>
     private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, AuthToken? token, CancellationToken cancellationToken)
     {
-        if (token is null)
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-
         _credential.Put(request, token);
         try
         {
@@ -263,7 +269,7 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
         }
         finally
         {
-            _credential.Remove(request);
+            _credential.Remove(request, token);
         }
     }
 

@@ -29,25 +29,25 @@ internal sealed class CredentialHeader
     public bool IsOn(HttpRequestMessage request)
         => request.Headers.NonValidated.Contains(Authorization) || (_apiKeyHeader is not null && request.Headers.NonValidated.Contains(_apiKeyHeader));
 
-    public void Put(HttpRequestMessage request, AuthToken token)
+    /// <summary>Puts a credential on, if there is one.</summary>
+    public void Put(HttpRequestMessage request, AuthToken? token)
     {
-        if (token.Kind == CredentialKind.ApiKey && _apiKeyHeader is not null)
+        if (token is not null)
         {
-            request.Headers.TryAddWithoutValidation(_apiKeyHeader, token.AccessToken);
-        }
-        else
-        {
-            request.Headers.TryAddWithoutValidation(Authorization, token.Bearer);
+            request.Headers.TryAddWithoutValidation(NameFor(token), IsPlainKey(token) ? token.AccessToken : token.Bearer);
         }
     }
 
     /// <summary>Takes the credential off again, so that it goes where it is sent on purpose and nowhere else: into no clone, no redirect, no log.</summary>
-    public void Remove(HttpRequestMessage request)
+    public void Remove(HttpRequestMessage request, AuthToken? token)
     {
-        request.Headers.Remove(Authorization);
-        if (_apiKeyHeader is not null)
+        if (token is not null)
         {
-            request.Headers.Remove(_apiKeyHeader);
+            request.Headers.Remove(NameFor(token));
         }
     }
+
+    private bool IsPlainKey(AuthToken token) => token.Kind == CredentialKind.ApiKey && _apiKeyHeader is not null;
+
+    private string NameFor(AuthToken token) => IsPlainKey(token) ? _apiKeyHeader! : Authorization;
 }
