@@ -11,7 +11,7 @@ namespace AuthErrors.Internal;
 internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, TimeSpan rejectedTokenCooldown)
 {
     private readonly Gate _gate = new();
-    private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
+    private (DateTimeOffset Until, string Reason) _pause = (DateTimeOffset.MinValue, "");
     private string? _unproven;
 
     public bool IssuesWithoutToken => issuer.IssuesWithoutToken;
@@ -30,15 +30,14 @@ internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, Time
     /// <summary>Asks for a token to replace the current one.</summary>
     public async ValueTask<IssueResult> IssueAsync(IssueRequest request, bool wasRejected, CancellationToken cancellationToken)
     {
-        if (wasRejected && request.Current is { } current && string.Equals(current.AccessToken, Volatile.Read(ref _unproven), StringComparison.Ordinal))
+        if (wasRejected && request.Current is { } current)
         {
-            CloseFor(rejectedTokenCooldown);
-            return new IssueResult.Unavailable(rejectedTokenCooldown, "The token that it has just issued was rejected.");
+            PauseIfUnproven(current);
         }
 
-        if (Remaining() is var wait && wait > TimeSpan.Zero)
+        if (Pause() is { } pause)
         {
-            return new IssueResult.Unavailable(wait, "It has asked to wait.");
+            return pause;
         }
 
         var result = await AskAsync(request, cancellationToken).ConfigureAwait(false);
@@ -48,7 +47,7 @@ internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, Time
         }
         else if (result is IssueResult.Unavailable { RetryAfter: { } retryAfter })
         {
-            CloseFor(retryAfter);
+            PauseFor(retryAfter, "It has asked to wait.");
         }
 
         return result;
@@ -70,20 +69,34 @@ internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, Time
         }
     }
 
-    private TimeSpan Remaining()
+    /// <summary>
+    /// A token that nobody ever had accepted is rejected. Others may have had it accepted elsewhere, so the mark ends with the pause, and not never: to ask
+    /// once in a pause is no loop.
+    /// </summary>
+    private void PauseIfUnproven(AuthToken rejected)
     {
-        lock (_gate)
+        if (Volatile.Read(ref _unproven) is { } unproven && string.Equals(unproven, rejected.AccessToken, StringComparison.Ordinal))
         {
-            return _closedUntil - time.GetUtcNow();
+            Interlocked.CompareExchange(ref _unproven, null, unproven);
+            PauseFor(rejectedTokenCooldown, "The token that it has just issued was rejected.");
         }
     }
 
-    private void CloseFor(TimeSpan wait)
+    private IssueResult.Unavailable? Pause()
+    {
+        lock (_gate)
+        {
+            var wait = _pause.Until - time.GetUtcNow();
+            return wait > TimeSpan.Zero ? new IssueResult.Unavailable(wait, _pause.Reason) : null;
+        }
+    }
+
+    private void PauseFor(TimeSpan wait, string reason)
     {
         lock (_gate)
         {
             var until = time.GetUtcNow() + wait;
-            _closedUntil = until > _closedUntil ? until : _closedUntil;
+            _pause = until > _pause.Until ? (until, reason) : _pause;
         }
     }
 }

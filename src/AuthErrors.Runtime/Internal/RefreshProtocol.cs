@@ -83,17 +83,26 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
             case IssueResult.Issued issued:
                 return await StoreAsync(refresh, current, KeepRefreshToken(issued.Token, current)).ConfigureAwait(false);
             case IssueResult.Refused refused:
-                if (current is not null)
-                {
-                    await store.CompareReplaceAsync(current, next: null, CancellationToken.None).ConfigureAwait(false);
-                }
-
-                return new RefreshOutcome.Refused(refused.Reason);
+                return await ClearAsync(refresh, current).ConfigureAwait(false) ?? new RefreshOutcome.Refused(refused.Reason);
             case IssueResult.Unavailable unavailable:
                 return new RefreshOutcome.Unavailable(unavailable);
             default:
                 throw new InvalidOperationException("An issue result is issued, refused or unavailable.");
         }
+    }
+
+    /// <summary>Clears what was refused, and nothing else.</summary>
+    /// <returns>What to do instead, where somebody has stored another token meanwhile: a new login perhaps.</returns>
+    private async ValueTask<RefreshOutcome?> ClearAsync(Refresh refresh, AuthToken? refused)
+        => refused is null || await store.CompareReplaceAsync(refused, next: null, CancellationToken.None).ConfigureAwait(false)
+            ? null
+            : await FindWinnerAsync(refresh).ConfigureAwait(false);
+
+    /// <summary>Somebody who takes no lock was faster. What is stored now is what everybody else uses.</summary>
+    private async ValueTask<RefreshOutcome?> FindWinnerAsync(Refresh refresh)
+    {
+        var winner = await store.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        return winner is null ? null : refresh.IsUsable(winner) ? new RefreshOutcome.Adopted(winner) : new RefreshOutcome.Busy();
     }
 
     private async ValueTask<RefreshOutcome> StoreAsync(Refresh refresh, AuthToken? current, AuthToken next)
@@ -106,7 +115,7 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
             // Where there was a token, the store itself can tell. Where there was none, what a logout leaves looks the same.
             return current is null && refresh.IsEnded()
                 ? new RefreshOutcome.Ended()
-                : await ReplaceAsync(current, next).ConfigureAwait(false);
+                : await ReplaceAsync(refresh, current, next).ConfigureAwait(false);
         }
         finally
         {
@@ -114,7 +123,7 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
         }
     }
 
-    private async ValueTask<RefreshOutcome> ReplaceAsync(AuthToken? current, AuthToken next)
+    private async ValueTask<RefreshOutcome> ReplaceAsync(Refresh refresh, AuthToken? current, AuthToken next)
     {
         try
         {
@@ -130,9 +139,7 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
             return new RefreshOutcome.Unsaved(next, unwritable);
         }
 
-        // Somebody who takes no lock was faster. What is stored now is what everybody else uses.
-        var winner = await store.ReadAsync(CancellationToken.None).ConfigureAwait(false);
-        return winner is null ? new RefreshOutcome.Ended() : new RefreshOutcome.Adopted(winner);
+        return await FindWinnerAsync(refresh).ConfigureAwait(false) ?? new RefreshOutcome.Ended();
     }
 
     // RFC 6749, section 6: the server may issue a new refresh token. Where it does not, the old one goes on.

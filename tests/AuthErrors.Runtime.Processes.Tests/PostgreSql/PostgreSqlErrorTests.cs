@@ -131,7 +131,7 @@ public sealed class PostgreSqlErrorTests(PostgreSqlCluster cluster, PgBouncer bo
     }
 
     [SkippableFact]
-    public async Task A_pooled_session_of_the_database_is_left_as_it_was()
+    public async Task FieldNote20_A_pooled_session_of_the_database_is_left_as_it_was()
     {
         await using var dataSource = await ConnectAsync(settings: ";No Reset On Close=true;Maximum Pool Size=1");
         foreach (var call in Calls(Store(dataSource)))

@@ -67,7 +67,7 @@ public sealed class PostgreSqlRefreshLockTests(PostgreSqlCluster cluster, PgBoun
     [SkippableTheory]
     [InlineData(Route.Direct)]
     [InlineData(Route.PgBouncer)]
-    public async Task Of_many_machines_one_is_inside_at_a_time(Route route)
+    public async Task FieldNote20_Of_many_machines_one_is_inside_at_a_time(Route route)
     {
         var inside = 0;
         var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => OpenAsync(route)));

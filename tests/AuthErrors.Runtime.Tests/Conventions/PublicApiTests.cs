@@ -18,8 +18,7 @@ public sealed class PublicApiTests
     [Fact]
     public void The_public_API_is_that_of_the_snapshot()
     {
-        var folder = typeof(PublicApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static metadata => metadata.Key == "ProjectFolder").Value!;
-        var file = Path.Combine(folder, "Conventions", "PublicApi.txt");
+        var file = Path.Combine(ProjectFolder.Path, "Conventions", "PublicApi.txt");
         var api = string.Join('\n', typeof(AuthErrorException).Assembly.GetExportedTypes().OrderBy(static type => type.FullName, StringComparer.Ordinal).Select(Describe)) + "\n";
         if (Environment.GetEnvironmentVariable("AUTHERRORS_ACCEPT_SNAPSHOTS") == "1")
         {

@@ -20,7 +20,7 @@ public sealed class HttpClientFactoryTests
     private readonly List<TokenSession> _sessions = [];
 
     [Fact]
-    public async Task However_many_handlers_there_are_there_is_one_session_and_one_refresh()
+    public async Task FieldNote16_However_many_handlers_there_are_there_is_one_session_and_one_refresh()
     {
         await using var services = Build(client => client.AddAuthRecovery(Rig.Origin, _ => CreateSession()));
         for (var round = 0; round < 3; round++)

@@ -133,7 +133,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     [InlineData(HttpStatusCode.Forbidden, AuthRecovery.Refresh, 1)]
     [InlineData(HttpStatusCode.BadRequest, AuthRecovery.Refresh, 1)]
     [InlineData(HttpStatusCode.ServiceUnavailable, AuthRecovery.Refresh, 1)]
-    public async Task The_recovery_of_a_code_beats_the_status_that_it_came_with(HttpStatusCode status, AuthRecovery recovery, int issued)
+    public async Task FieldNote14_The_recovery_of_a_code_beats_the_status_that_it_came_with(HttpStatusCode status, AuthRecovery recovery, int issued)
     {
         _rig.Options.Classifier = new CodeClassifier();
         var server = new StubServer(_ => Answer.Code(status, recovery));
@@ -182,7 +182,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     [InlineData(HttpStatusCode.Unauthorized, false, "Bearer realm=\"a, \\\"b\\\"\", error=insufficient_scope")]
     [InlineData(HttpStatusCode.Unauthorized, true, "bearer scope=\"write\", error=\"insufficient_scope\"")]
     [InlineData(HttpStatusCode.Forbidden, true, "Bearer error=\"insufficient_scope\"")]
-    public async Task A_token_with_too_few_rights_is_never_refreshed(HttpStatusCode status, bool saysRefresh, string challenge)
+    public async Task FieldNote14_A_token_with_too_few_rights_is_never_refreshed(HttpStatusCode status, bool saysRefresh, string challenge)
     {
         _rig.Options.Classifier = saysRefresh ? new CodeClassifier() : null;
         var server = new StubServer(_ =>
@@ -200,7 +200,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_403_for_too_few_rights_is_handed_on_when_no_catalog_knows_it()
+    public async Task FieldNote14_A_403_for_too_few_rights_is_handed_on_when_no_catalog_knows_it()
     {
         var server = new StubServer(_ => Answer.Challenge(HttpStatusCode.Forbidden, "Bearer error=\"insufficient_scope\""));
         using var client = _rig.CreateClient(server);
@@ -258,7 +258,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_error_is_no_HttpRequestException_which_retry_layers_would_repeat()
+    public async Task FieldNote18_An_error_is_no_HttpRequestException_which_retry_layers_would_repeat()
     {
         using var client = _rig.CreateClient(StubServer.Accepting("none"));
 

@@ -77,7 +77,7 @@ public sealed class RedirectTests : IAsyncDisposable
     [InlineData("https://other.example/")]
     [InlineData("https://api.example:8443/")]
     [InlineData("https://sub.api.example/")]
-    public async Task To_another_origin_goes_no_header_that_could_be_a_credential(string target)
+    public async Task FieldNote13_To_another_origin_goes_no_header_that_could_be_a_credential(string target)
     {
         _rig.Options.ApiKeyHeader = "X-API-Key";
         var server = Redirecting(HttpStatusCode.Found, target);
@@ -153,7 +153,7 @@ public sealed class RedirectTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_has_left_its_origin_comes_back_without_a_credential()
+    public async Task FieldNote13_What_has_left_its_origin_comes_back_without_a_credential()
     {
         var server = new StubServer(request => request.Uri.AbsoluteUri switch
         {

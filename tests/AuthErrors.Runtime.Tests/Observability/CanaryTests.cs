@@ -47,7 +47,7 @@ public sealed class CanaryTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task No_secret_gets_out_whatever_the_token_endpoint_answers(string answer)
+    public async Task FieldNote17_No_secret_gets_out_whatever_the_token_endpoint_answers(string answer)
     {
         using var endpoint = new HttpClient(new Server((_, _) => answer == "broken"
             ? throw new HttpRequestException("The connection was refused.")
@@ -62,7 +62,7 @@ public sealed class CanaryTests : IDisposable
     [InlineData("302")]
     [InlineData("302 abroad")]
     [InlineData("transport")]
-    public async Task No_secret_gets_out_whatever_the_server_does(string server)
+    public async Task FieldNote17_No_secret_gets_out_whatever_the_server_does(string server)
     {
         using var endpoint = new HttpClient(new Server(static (_, _) => Answer(HttpStatusCode.OK, """{"access_token":"c4n4ry-new","refresh_token":"c4n4ry-new-refresh"}""")));
         await RunAsync(new InMemoryTokenStore(Token()), endpoint, server);
@@ -76,7 +76,7 @@ public sealed class CanaryTests : IDisposable
     [InlineData("""{"access_token":"c4n4ry","expires_at":"c4n4ry"}""")]
     [InlineData("""{"access_token":"c4n4ry with a space"}""")]
     [InlineData("c4n4ry")]
-    public async Task No_secret_gets_out_of_a_file_that_is_broken(string content)
+    public async Task FieldNote17_No_secret_gets_out_of_a_file_that_is_broken(string content)
     {
         var path = Path.Combine(_folder, "token.json");
         await File.WriteAllTextAsync(path, content);
@@ -91,7 +91,7 @@ public sealed class CanaryTests : IDisposable
     [Theory]
     [InlineData("c4n4ry-key")]
     [InlineData("c4n4ry key")]
-    public async Task The_users_key_does_not_get_out(string key)
+    public async Task FieldNote17_The_users_key_does_not_get_out(string key)
     {
         Environment.SetEnvironmentVariable(ApiKeyVariable, key);
         using var endpoint = new HttpClient(new Server(static (_, _) => Answer(HttpStatusCode.OK, "{}")));
@@ -100,7 +100,7 @@ public sealed class CanaryTests : IDisposable
     }
 
     [Fact]
-    public void Things_print_as_what_they_are_without_what_they_hold()
+    public void FieldNote17_Things_print_as_what_they_are_without_what_they_hold()
     {
         var token = Token();
         foreach (var thing in new object[]

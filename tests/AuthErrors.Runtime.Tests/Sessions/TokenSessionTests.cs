@@ -22,7 +22,7 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
-    public async Task A_hundred_concurrent_rejections_of_one_token_cause_one_issue_call()
+    public async Task FieldNote01_A_hundred_concurrent_rejections_of_one_token_cause_one_issue_call()
     {
         await using var session = Create();
         _issuer.Close();
@@ -36,7 +36,7 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
-    public async Task A_late_rejection_of_an_old_token_adopts_the_new_one_and_issues_nothing()
+    public async Task FieldNote02_A_late_rejection_of_an_old_token_adopts_the_new_one_and_issues_nothing()
     {
         await using var session = Create();
         var second = await session.RecoverAsync(_first);
@@ -73,7 +73,7 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
-    public async Task Cancelling_the_leader_after_the_server_has_rotated_loses_nothing()
+    public async Task FieldNote07_Cancelling_the_leader_after_the_server_has_rotated_loses_nothing()
     {
         await using var session = Create();
         _issuer.Close();
@@ -106,7 +106,7 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
-    public async Task A_busy_lock_never_turns_into_an_unguarded_refresh()
+    public async Task FieldNote05_A_busy_lock_never_turns_into_an_unguarded_refresh()
     {
         await using var session = Create(options => options.LockTimeout = TimeSpan.Zero);
         await using (await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default))
@@ -132,7 +132,7 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
-    public async Task A_refresh_response_that_omits_the_refresh_token_keeps_the_old_one()
+    public async Task FieldNote09_A_refresh_response_that_omits_the_refresh_token_keeps_the_old_one()
     {
         _issuer.OmitsRefreshToken = true;
         await using var session = Create();
@@ -142,7 +142,7 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
-    public async Task A_refusal_clears_once_and_then_fails_fast()
+    public async Task FieldNote10_A_refusal_clears_once_and_then_fails_fast()
     {
         _issuer.Answer = static _ => new IssueResult.Refused("invalid_grant.");
         await using var session = Create();
@@ -158,7 +158,7 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
-    public async Task A_refusal_never_deletes_the_token_of_a_winner()
+    public async Task FieldNote04_A_refusal_never_deletes_the_token_of_a_winner()
     {
         var theirs = new AuthToken("theirs", CredentialKind.OAuth);
         _issuer.Answer = request =>
@@ -167,13 +167,32 @@ public sealed class TokenSessionTests
             return new IssueResult.Refused("invalid_grant.");
         };
         await using var session = Create();
-        await Assert.ThrowsAsync<AuthErrorException>(() => session.RecoverAsync(_first).AsTask());
 
+        // A new login is not told to log in again.
+        Assert.Equal(theirs, await session.RecoverAsync(_first));
+        Assert.Equal(theirs, await _store.ReadAsync(default));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_token_of_a_winner_that_has_expired_is_not_given_out(bool isRefused)
+    {
+        var theirs = new AuthToken("theirs", CredentialKind.OAuth, expiresAt: _time.GetUtcNow());
+        _issuer.Answer = request =>
+        {
+            Assert.True(_store.CompareReplaceAsync(request.Current, theirs, default).AsTask().GetAwaiter().IsCompleted);
+            return isRefused ? new IssueResult.Refused("invalid_grant.") : null;
+        };
+        await using var session = Create();
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => session.RecoverAsync(_first).AsTask());
+
+        Assert.Equal(AuthRecovery.Backoff, error.Recovery);
         Assert.Equal(theirs, await _store.ReadAsync(default));
     }
 
     [Fact]
-    public async Task An_issuer_that_cannot_be_reached_is_no_logout()
+    public async Task FieldNote10_An_issuer_that_cannot_be_reached_is_no_logout()
     {
         _issuer.Answer = static _ => throw new HttpRequestException("down");
         await using var session = Create();
@@ -185,7 +204,7 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
-    public async Task Retry_After_opens_one_cooldown_for_all_callers()
+    public async Task FieldNote15_Retry_After_opens_one_cooldown_for_all_callers()
     {
         _issuer.Answer = static _ => new IssueResult.Unavailable(TimeSpan.FromSeconds(90));
         await using var session = Create();
@@ -207,20 +226,34 @@ public sealed class TokenSessionTests
     {
         await using var session = Create();
         var second = await session.RecoverAsync(_first);
+        for (var i = 30; i > 0; i -= 10)
+        {
+            var error = await Assert.ThrowsAsync<AuthErrorException>(() => session.RecoverAsync(second).AsTask());
 
-        await Assert.ThrowsAsync<AuthErrorException>(() => session.RecoverAsync(second).AsTask());
-        await Assert.ThrowsAsync<AuthErrorException>(() => session.RecoverAsync(second).AsTask());
+            Assert.Equal((AuthRecovery.Backoff, TimeSpan.FromSeconds(i)), (error.Recovery, error.RetryAfter));
+            Assert.Contains("has just issued was rejected", error.Message, StringComparison.Ordinal);
+            _time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        // Somebody else may have had it accepted long ago: the pause ends.
         Assert.Equal(1, _issuer.Calls);
+        Assert.Equal("access-2", (await session.RecoverAsync(second)).AccessToken);
+    }
 
+    [Fact]
+    public async Task A_token_that_was_accepted_once_is_refreshed_at_once_when_it_is_rejected()
+    {
+        await using var session = Create();
+        var second = await session.RecoverAsync(_first);
         session.ReportAccepted(second);
-        _time.Advance(TimeSpan.FromSeconds(30));
+
         Assert.Equal("access-2", (await session.RecoverAsync(second)).AccessToken);
     }
 
     [Theory]
     [InlineData(3600, 3540)]
     [InlineData(100, 90)]
-    public async Task A_token_is_renewed_a_minute_or_a_tenth_of_its_life_early(int lifetime, int renewed)
+    public async Task FieldNote19_A_token_is_renewed_a_minute_or_a_tenth_of_its_life_early(int lifetime, int renewed)
     {
         _issuer.Lifetime = TimeSpan.FromSeconds(lifetime);
         await _store.CompareReplaceAsync(_first, _issuer.First(), default);
@@ -234,7 +267,7 @@ public sealed class TokenSessionTests
     }
 
     [Fact]
-    public async Task A_token_that_is_still_good_is_served_when_its_early_renewal_fails_and_an_expired_one_never()
+    public async Task FieldNote19_A_token_that_is_still_good_is_served_when_its_early_renewal_fails_and_an_expired_one_never()
     {
         _issuer.Lifetime = TimeSpan.FromSeconds(3600);
         await _store.CompareReplaceAsync(_first, _issuer.First(), default);
@@ -246,6 +279,18 @@ public sealed class TokenSessionTests
         Assert.Equal("access-0", (await session.GetTokenAsync()).AccessToken);
         _time.Advance(TimeSpan.FromSeconds(1));
         await Assert.ThrowsAsync<AuthErrorException>(() => session.GetTokenAsync().AsTask());
+    }
+
+    [Fact]
+    public async Task FieldNote19_The_rejection_of_the_server_beats_the_clock()
+    {
+        _issuer.Lifetime = TimeSpan.FromHours(1);
+        var fresh = _issuer.First();
+        await _store.CompareReplaceAsync(_first, fresh, default);
+        await using var session = Create();
+        Assert.Equal(fresh, await session.GetTokenAsync());
+
+        Assert.Equal("access-1", (await session.RecoverAsync(fresh)).AccessToken);
     }
 
     [Fact]
