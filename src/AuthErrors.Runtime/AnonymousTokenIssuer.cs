@@ -6,7 +6,8 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.CompilerServices;
-using AuthErrors.Internal;
+using AuthErrors.Internal.Http;
+using AuthErrors.Internal.Issuers;
 
 namespace AuthErrors;
 

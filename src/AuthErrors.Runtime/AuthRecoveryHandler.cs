@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.Internal;
+using AuthErrors.Internal.Http;
 
 namespace AuthErrors;
 

@@ -8,7 +8,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using AuthErrors.Internal;
+using AuthErrors.Internal.Issuers;
 
 namespace AuthErrors;
 

@@ -5,7 +5,8 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.CompilerServices;
-using AuthErrors.Internal;
+using AuthErrors.Internal.Http;
+using AuthErrors.Internal.Issuers;
 
 namespace AuthErrors;
 

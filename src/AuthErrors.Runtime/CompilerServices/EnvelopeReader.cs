@@ -2,7 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using AuthErrors.Internal;
+using AuthErrors.Internal.Envelopes;
 
 namespace AuthErrors.CompilerServices;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
-using AuthErrors.Internal;
+using AuthErrors.Internal.Envelopes;
 using Xunit;
 
 namespace AuthErrors.Runtime.Tests.Responses;

@@ -1,7 +1,7 @@
 using System;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using AuthErrors.Internal;
+using AuthErrors.Internal.Issuers;
 using Xunit;
 
 namespace AuthErrors.Runtime.Tests.Sessions;

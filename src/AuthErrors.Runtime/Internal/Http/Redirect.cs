@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+
+namespace AuthErrors.Internal.Http;
+
+/// <summary>The request that a redirect asks for (RFC 9110, section 15.4), with nothing on it that another origin must not have.</summary>
+internal static class Redirect
+{
+    // An allow list, since any header of the user's may be a credential.
+    private static readonly string[] SafeAbroad = ["Accept", "Accept-Encoding", "Accept-Language", "Range", "User-Agent"];
+
+    /// <summary>True of a response that asks to go elsewhere and says where.</summary>
+    public static bool Is(HttpResponseMessage response)
+        => response.StatusCode is HttpStatusCode.MultipleChoices or HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+            && response.Headers.Location is not null;
+
+    /// <summary>Makes the next request. The session's credential is not on it.</summary>
+    /// <param name="request">The request that was redirected.</param>
+    /// <param name="response">The redirect.</param>
+    /// <param name="journey">How the request has come this far.</param>
+    /// <param name="canResend">Whether the body can be sent again.</param>
+    /// <returns>The request, with its journey; <see langword="null"/> when the redirect is not followed.</returns>
+    public static HttpRequestMessage? Next(HttpRequestMessage request, HttpResponseMessage response, Journey journey, bool canResend)
+    {
+        if (!Is(response) || Target(request.RequestUri!, response.Headers.Location!) is not { } target)
+        {
+            return null;
+        }
+
+        var isAbroad = journey.IsAbroad || !Origin.AreSame(request.RequestUri!, target);
+        var method = Method(request.Method, response.StatusCode);
+        var keepsBody = request.Content is not null && method == request.Method;
+        if (isAbroad ? method != HttpMethod.Get && method != HttpMethod.Head : keepsBody && !canResend)
+        {
+            return null;
+        }
+
+        var next = new HttpRequestMessage(method, target) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = keepsBody && !isAbroad ? request.Content : null };
+        foreach (var header in request.Headers.NonValidated)
+        {
+            if (!isAbroad || SafeAbroad.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                next.Headers.TryAddWithoutValidation(header.Key, (IEnumerable<string>)header.Value);
+            }
+        }
+
+        foreach (var option in request.Options)
+        {
+            ((IDictionary<string, object?>)next.Options)[option.Key] = option.Value;
+        }
+
+        if (next.Content is null)
+        {
+            // Connections put it on requests whose body has no length, and refuse it on those that have no body.
+            next.Headers.TransferEncodingChunked = null;
+        }
+
+        new Journey(journey.Hops + 1, isAbroad).WriteTo(next);
+        return next;
+    }
+
+    private static Uri? Target(Uri from, Uri location)
+    {
+        if (!Uri.TryCreate(from, location, out var target))
+        {
+            return null;
+        }
+
+        var isDowngrade = from.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps;
+        if (isDowngrade || (target.Scheme != Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttp))
+        {
+            return null;
+        }
+
+        // RFC 9110, section 10.2.2: a fragment is inherited.
+        return target.Fragment.Length == 0 && from.Fragment.Length > 0 ? new UriBuilder(target) { Fragment = from.Fragment }.Uri : target;
+    }
+
+    private static HttpMethod Method(HttpMethod method, HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.SeeOther when method != HttpMethod.Head => HttpMethod.Get,
+        HttpStatusCode.MultipleChoices or HttpStatusCode.Moved or HttpStatusCode.Found when method == HttpMethod.Post => HttpMethod.Get,
+        _ => method,
+    };
+}

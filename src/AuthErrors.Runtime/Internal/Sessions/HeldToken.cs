@@ -1,0 +1,23 @@
+using System;
+
+namespace AuthErrors.Internal.Sessions;
+
+/// <summary>A token and the time from which it is renewed before it is used.</summary>
+internal sealed record HeldToken(AuthToken Token, DateTimeOffset? RenewAt)
+{
+    private static readonly TimeSpan MaxLead = TimeSpan.FromSeconds(60);
+
+    /// <summary>Renewal is early by a minute, or by a tenth of a lifetime that is shorter than ten.</summary>
+    public static HeldToken From(AuthToken token, DateTimeOffset now)
+    {
+        if (token.ExpiresAt is not { } end)
+        {
+            return new HeldToken(token, RenewAt: null);
+        }
+
+        var tenth = (end - now) / 10;
+        return new HeldToken(token, end - (tenth < MaxLead ? tenth : MaxLead));
+    }
+
+    public bool IsFresh(DateTimeOffset now) => RenewAt is null || now < RenewAt;
+}
