@@ -25,7 +25,7 @@ public sealed class FieldNote06Tests : IDisposable
     [SkippableFact]
     public async Task FieldNote06_Kill_minus_nine_of_the_lock_holder_frees_the_lock_and_the_lock_file_stays()
     {
-        Tools.RequireLinuxWith();
+        Requirements.RequireLinuxWith();
         using var holder = StoreWorker.Start("lock", _folder.File);
         Assert.Equal("locked", await holder.ReadLineAsync());
         Assert.Null(await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default));
@@ -41,7 +41,7 @@ public sealed class FieldNote06Tests : IDisposable
     [SkippableFact]
     public async Task FieldNote06_A_child_process_of_the_holder_does_not_inherit_the_lock()
     {
-        Tools.RequireLinuxWith("sleep");
+        Requirements.RequireLinuxWith("sleep");
         using var holder = StoreWorker.Start("lock", _folder.File, "with-child");
         var said = (await holder.ReadLineAsync())!.Split(' ');
         Assert.Equal("locked", said[0]);
@@ -63,7 +63,7 @@ public sealed class FieldNote06Tests : IDisposable
     [SkippableFact]
     public async Task A_lock_excludes_other_programs_that_use_flock_and_is_excluded_by_them()
     {
-        Tools.RequireLinuxWith("flock");
+        Requirements.RequireLinuxWith("flock");
         await using (await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default))
         {
             Assert.Equal("busy", await StoreWorker.RunToolAsync("sh", "-c", $"flock -n '{_folder.File}.lock' echo free || echo busy"));
@@ -77,7 +77,7 @@ public sealed class FieldNote06Tests : IDisposable
     [SkippableFact]
     public async Task A_lock_on_a_file_that_was_removed_between_opening_and_locking_is_not_taken_for_the_lock()
     {
-        Tools.RequireLinuxWith("strace");
+        Requirements.RequireLinuxWith("strace");
         var lockFile = _folder.File + ".lock";
         File.WriteAllText(lockFile, "");
         var late = StoreWorker.RunToolAsync(
@@ -97,7 +97,7 @@ public sealed class FieldNote06Tests : IDisposable
     [SkippableFact]
     public async Task The_switch_that_turns_dotnets_own_file_locks_off_does_not_turn_ours_off()
     {
-        Tools.RequireLinuxWith("env");
+        Requirements.RequireLinuxWith("env");
         await using var held = await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default);
 
         Assert.Equal("busy", await StoreWorker.RunToolAsync(["env", "DOTNET_SYSTEM_IO_DISABLEFILELOCKING=1", .. StoreWorker.Command("lock", _folder.File)]));

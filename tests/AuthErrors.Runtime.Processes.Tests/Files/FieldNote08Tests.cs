@@ -24,7 +24,7 @@ public sealed class FieldNote08Tests : IDisposable
     [SkippableFact]
     public async Task FieldNote08_A_kill_at_any_moment_of_a_write_leaves_the_old_file_or_the_new_one()
     {
-        Tools.RequireLinuxWith();
+        Requirements.RequireLinuxWith();
         File.WriteAllText(_folder.File, $$"""{"access_token":"0","refresh_token":"0","ballast":"{{Ballast}}"}""");
         var random = new Random(Seed);
         var last = 0;
@@ -56,7 +56,7 @@ public sealed class FieldNote08Tests : IDisposable
     [SkippableFact]
     public async Task FieldNote08_A_read_only_folder_is_noticed_before_the_refresh_token_is_spent()
     {
-        Tools.RequireLinuxWith("setpriv");
+        Requirements.RequireLinuxWith("setpriv");
         Assert.Equal("stored", await StoreWorker.RunUnprivilegedAsync("replace", _folder.File, "old"));
         Assert.Equal("released", await StoreWorker.RunUnprivilegedAsync("lock", _folder.File));
         _folder.MakeReadOnly();
@@ -72,7 +72,7 @@ public sealed class FieldNote08Tests : IDisposable
     [SkippableFact]
     public async Task FieldNote08_A_read_only_folder_without_lock_files_cannot_be_locked()
     {
-        Tools.RequireLinuxWith("setpriv");
+        Requirements.RequireLinuxWith("setpriv");
         _folder.MakeReadOnly();
 
         var error = await StoreWorker.RunUnprivilegedAsync("lock", _folder.File);

@@ -18,8 +18,8 @@ public sealed class FieldNote11Tests
     public async Task FieldNote11_Ten_thousand_rewrites_under_readers_show_whole_tokens_only()
     {
         // In memory: this is about what readers see, and syncing ten thousand times to a disk takes minutes.
-        Tools.RequireLinuxWith();
-        Tools.Require(Directory.Exists("/dev/shm"), "Needs /dev/shm.");
+        Requirements.RequireLinuxWith();
+        Requirements.Require(Directory.Exists("/dev/shm"), "Needs /dev/shm.");
         var folder = Directory.CreateDirectory($"/dev/shm/autherrors-{Guid.NewGuid():N}").FullName;
         try
         {
@@ -45,7 +45,7 @@ public sealed class FieldNote11Tests
     [SkippableFact]
     public async Task FieldNote11_A_program_that_writes_in_place_makes_errors_or_whole_tokens()
     {
-        Tools.RequireLinuxWith();
+        Requirements.RequireLinuxWith();
         using var folder = new TemporaryFolder();
         using var done = new CancellationTokenSource();
         const string Whole = """{"access_token":"1","refresh_token":"1"}""";

@@ -34,7 +34,7 @@ public sealed class ForeignWriterTests : IDisposable
 
     private async Task<string> ReplaceWhileAsync(string content)
     {
-        Tools.RequireLinuxWith("strace");
+        Requirements.RequireLinuxWith("strace");
         File.WriteAllText(_folder.File, """{"access_token":"old"}""");
         var replaced = StoreWorker.RunToolAsync(
             ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:delay_enter=3000000:when=1", .. StoreWorker.Command("replace", _folder.File, "new")]);

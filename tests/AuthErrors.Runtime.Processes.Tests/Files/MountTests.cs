@@ -76,8 +76,8 @@ public sealed class MountTests : IDisposable
 
     private static async Task<string> RunScriptAsync(string script)
     {
-        Tools.RequireLinuxWith("unshare", "mount");
-        Tools.Require(await StoreWorker.RunToolAsync("sh", "-c", "unshare -rm echo yes 2>/dev/null") == "yes", "Needs namespaces for users and mounts.");
+        Requirements.RequireLinuxWith("unshare", "mount");
+        Requirements.Require(await StoreWorker.RunToolAsync("sh", "-c", "unshare -rm echo yes 2>/dev/null") == "yes", "Needs namespaces for users and mounts.");
         return await StoreWorker.RunToolAsync("unshare", "-rm", "sh", "-c", script);
     }
 }

@@ -20,8 +20,8 @@ public sealed class OwnerTests : IDisposable
     [InlineData("/etc/passwd", "read", "file")]
     public async Task What_belongs_to_another_user_is_refused(string path, string verb, string thing)
     {
-        Tools.RequireLinuxWith("setpriv");
-        Tools.Require(File.Exists(path), $"Needs {path}.");
+        Requirements.RequireLinuxWith("setpriv");
+        Requirements.Require(File.Exists(path), $"Needs {path}.");
 
         var said = await StoreWorker.RunUnprivilegedAsync(verb, path);
 
@@ -31,8 +31,8 @@ public sealed class OwnerTests : IDisposable
     [SkippableFact]
     public async Task A_file_of_another_user_is_not_replaced()
     {
-        Tools.RequireLinuxWith("setpriv");
-        Tools.Require(Environment.IsPrivilegedProcess, "Needs root, to make a file that is another user's.");
+        Requirements.RequireLinuxWith("setpriv");
+        Requirements.Require(Environment.IsPrivilegedProcess, "Needs root, to make a file that is another user's.");
         File.WriteAllText(_folder.File, """{"access_token":"theirs"}""");
 
         Assert.Contains("belongs to another user", await StoreWorker.RunUnprivilegedAsync("replace", _folder.File, "new"), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class OwnerTests : IDisposable
     [SkippableFact]
     public async Task A_file_that_may_not_be_read_is_an_error_and_not_no_token()
     {
-        Tools.RequireLinuxWith("setpriv");
+        Requirements.RequireLinuxWith("setpriv");
         Assert.Equal("stored", await StoreWorker.RunUnprivilegedAsync("replace", _folder.File, "old"));
         File.SetUnixFileMode(_folder.File, UnixFileMode.None);
 
@@ -58,7 +58,7 @@ public sealed class OwnerTests : IDisposable
     [InlineData("277")]
     public async Task Files_and_folders_are_the_users_alone_whatever_the_umask(string umask)
     {
-        Tools.RequireLinuxWith("sh");
+        Requirements.RequireLinuxWith("sh");
         var path = _folder.At("made/token.json");
         var command = string.Join("' '", StoreWorker.Command("replace", path, "new"));
 

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using AuthErrors.Runtime.Processes.Tests.PostgreSql;
 using AuthErrors.Runtime.Worker;
 
 namespace AuthErrors.Runtime.Processes.Tests.Languages;
@@ -12,8 +11,8 @@ internal static class OtherLanguage
     public static ChildProcess Start(string language, string path)
         => language switch
         {
-            "Node" => ChildProcess.Start(Tool.Require("node"), Script("token-file.mjs"), path),
-            "Python" => ChildProcess.Start(Tool.Require("python3"), Script("token_file.py"), path),
+            "Node" => ChildProcess.Start(Requirements.FindProgram("node"), Script("token-file.mjs"), path),
+            "Python" => ChildProcess.Start(Requirements.FindProgram("python3"), Script("token_file.py"), path),
             _ => throw new ArgumentOutOfRangeException(nameof(language)),
         };
 

@@ -46,7 +46,7 @@ public sealed class PgBouncer : IAsyncLifetime
 
     private async Task StartOnceAsync(PostgreSqlCluster cluster)
     {
-        var program = Tool.Require("pgbouncer", "/usr/sbin");
+        var program = Requirements.FindProgram("pgbouncer", "/usr/sbin");
         _folder = await Tool.CreateFolderAsync();
         var settings = Path.Combine(_folder, "pgbouncer.ini");
         await File.WriteAllTextAsync(settings, string.Create(CultureInfo.InvariantCulture, $"""

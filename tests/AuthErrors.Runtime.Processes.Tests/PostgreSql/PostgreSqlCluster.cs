@@ -82,7 +82,7 @@ public sealed class PostgreSqlCluster : IAsyncLifetime
 
     private async Task StartOnceAsync()
     {
-        _bin = Path.GetDirectoryName(Tool.Require("pg_ctl", [.. InstalledVersions()]))!;
+        _bin = Path.GetDirectoryName(Requirements.FindProgram("pg_ctl", [.. InstalledVersions()]))!;
         _folder = await Tool.CreateFolderAsync();
         await RunAsync("initdb", "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--no-instructions");
         await StartServerAsync();

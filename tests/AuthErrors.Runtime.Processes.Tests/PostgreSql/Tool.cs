@@ -2,9 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
-using Xunit;
 
 namespace AuthErrors.Runtime.Processes.Tests.PostgreSql;
 
@@ -14,23 +12,6 @@ internal static class Tool
     private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(2);
 
     private static bool IsRoot => string.Equals(Environment.UserName, "root", StringComparison.Ordinal);
-
-    /// <summary>Where the program is; the test is skipped where there is none, unless nothing may be lacking.</summary>
-    public static string Require(string name, params string[] otherFolders)
-    {
-        var path = Find(name, otherFolders);
-        if (!string.Equals(Environment.GetEnvironmentVariable("AUTHERRORS_REQUIRE_ALL"), "1", StringComparison.Ordinal))
-        {
-            Skip.If(path is null, $"{name} is not installed.");
-        }
-
-        return path ?? throw new FileNotFoundException($"{name} is not installed, and AUTHERRORS_REQUIRE_ALL is set.");
-    }
-
-    public static string? Find(string name, params string[] otherFolders)
-        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(otherFolders)
-            .Select(folder => Path.Combine(folder, name))
-            .FirstOrDefault(File.Exists);
 
     /// <summary>Makes a folder in the temporary one, for the user that the servers run as.</summary>
     public static async Task<string> CreateFolderAsync()
