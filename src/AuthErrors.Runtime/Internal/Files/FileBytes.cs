@@ -29,17 +29,19 @@ internal sealed class FileBytes : IDisposable
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
     /// <summary>Reads a file as it is now. What is too large is not read.</summary>
+    /// <param name="target">The file.</param>
+    /// <param name="found">What stands there now; <see langword="null"/> for nothing.</param>
     /// <returns><see langword="null"/> when there is none.</returns>
     /// <exception cref="TokenStoreException">It cannot be read, is none, or belongs to somebody else.</exception>
-    public static FileBytes? Read(TargetPath target)
+    public static FileBytes? Read(TargetPath target, FileStatus? found)
     {
-        // A pipe must not even be opened.
-        if (target.Status() is not { } found)
+        if (found is not { } status)
         {
             return null;
         }
 
-        RefuseUnlessOurFile(target, found);
+        // A pipe must not even be opened.
+        RefuseUnlessOurFile(target, status);
         try
         {
             using var handle = Open(target.Path);

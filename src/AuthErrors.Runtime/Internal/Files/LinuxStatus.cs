@@ -27,7 +27,7 @@ internal static class LinuxStatus
 
     private static FileStatus From(in StatX status) => new(
         UnixMode.KindOf(status.Mode),
-        status.Owner == Libc.EffectiveUser(),
+        status.Owner == UnixFiles.CurrentUser,
         ((ulong)status.DeviceMajor << 32) | status.DeviceMinor,
         status.Inode,
         (long)status.Size,

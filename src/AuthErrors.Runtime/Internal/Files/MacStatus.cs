@@ -26,7 +26,7 @@ internal static class MacStatus
     // A file cannot be mounted on a file here, so nothing but a folder is ever a mount point.
     private static FileStatus From(in MacStat status) => new(
         UnixMode.KindOf(status.Mode),
-        status.Owner == Libc.EffectiveUser(),
+        status.Owner == UnixFiles.CurrentUser,
         status.Device,
         status.Inode,
         status.Size,

@@ -29,7 +29,7 @@ internal sealed class TokenFile(string path, TokenDocument document, TimeProvide
             return memory.Token;
         }
 
-        using var content = await ReadContentAsync(target, cancellationToken).ConfigureAwait(false);
+        using var content = await ReadContentAsync(target, status, cancellationToken).ConfigureAwait(false);
         if (content.Status is { } read && IsSettled(read))
         {
             Volatile.Write(ref _memory, new Memory(read, content.Token));
@@ -39,12 +39,15 @@ internal sealed class TokenFile(string path, TokenDocument document, TimeProvide
     }
 
     /// <summary>Reads the file. What is no token is read again for a while: a program that replaces the file in place may be in the middle.</summary>
+    /// <param name="target">The file.</param>
+    /// <param name="found">What stands there now; <see langword="null"/> for nothing.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="TokenStoreException">The file cannot be read, or what it holds is no token.</exception>
-    public async ValueTask<TokenContent> ReadContentAsync(TargetPath target, CancellationToken cancellationToken)
+    public async ValueTask<TokenContent> ReadContentAsync(TargetPath target, FileStatus? found, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var bytes = FileBytes.Read(target);
+            var bytes = FileBytes.Read(target, found);
             var reading = Parse(bytes);
             if (reading.Problem is null)
             {
@@ -58,6 +61,7 @@ internal sealed class TokenFile(string path, TokenDocument document, TimeProvide
             }
 
             await Task.Delay(AttemptDelay, time, cancellationToken).ConfigureAwait(false);
+            found = target.Status();
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class TokenFileWriter(string path, TokenFile file, TokenDocument
         {
             for (var attempt = 0; attempt < Attempts; attempt++)
             {
-                using var current = await file.ReadContentAsync(target, cancellationToken).ConfigureAwait(false);
+                using var current = await file.ReadContentAsync(target, target.Status(), cancellationToken).ConfigureAwait(false);
                 if (!Equals(current.Token, expected))
                 {
                     return false;
@@ -121,7 +121,7 @@ internal sealed class TokenFileWriter(string path, TokenFile file, TokenDocument
         using var temporary = next is null ? null : TemporaryFile.Write(target, next);
 
         // As late as can be. Programs that take no lock may still write between this and the next line; nothing can prevent that.
-        using (var now = FileBytes.Read(target))
+        using (var now = FileBytes.Read(target, target.Status()))
         {
             if (!current.IsStill(now))
             {

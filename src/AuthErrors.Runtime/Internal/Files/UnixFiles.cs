@@ -13,6 +13,9 @@ internal static class UnixFiles
     public const UnixFileMode PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     public const UnixFileMode PrivateFolder = PrivateFile | UnixFileMode.UserExecute;
 
+    /// <summary>The user that this process runs as. .NET does not change it, so that one system call is enough.</summary>
+    public static uint CurrentUser { get; } = Libc.EffectiveUser();
+
     // These two have the same value everywhere.
     private const int ReadOnly = 0;
     private const int ReadWrite = 2;
