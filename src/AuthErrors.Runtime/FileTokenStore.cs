@@ -46,10 +46,13 @@ public sealed class FileTokenStore : ITokenStore
         => await _writer.CompareReplaceAsync(expected, next, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    /// <remarks>Before the lock is handed out, a rehearsal has written beside the file as much as a new token takes.</remarks>
+    /// <remarks>
+    /// Before the lock is handed out, a rehearsal has written beside the file as much as a new token takes; or, while this waited, somebody has replaced
+    /// the file for good.
+    /// </remarks>
     public async ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var (target, _) = TargetPath.Resolve(Path);
+        var (target, before) = TargetPath.Resolve(Path);
         var refreshLock = await FileLock.TryAcquireAsync(target.RefreshLock, timeout, _time, cancellationToken).ConfigureAwait(false);
         if (refreshLock is null)
         {
@@ -58,7 +61,12 @@ public sealed class FileTokenStore : ITokenStore
 
         try
         {
-            await _writer.RehearseAsync(target, cancellationToken).ConfigureAwait(false);
+            // What was done a moment ago need not be rehearsed: processes that wait for one refresh do not wait for the disk too, one after the other.
+            if (!WasReplaced(before, target.Status()))
+            {
+                await _writer.RehearseAsync(target, cancellationToken).ConfigureAwait(false);
+            }
+
             return refreshLock;
         }
         catch
@@ -71,4 +79,8 @@ public sealed class FileTokenStore : ITokenStore
     /// <inheritdoc/>
     /// <remarks>It does not wait for a refresh that is under way. The file is deleted with all that it holds; a folder in its place is not.</remarks>
     public async ValueTask ResetAsync(CancellationToken cancellationToken) => await _writer.ResetAsync(cancellationToken).ConfigureAwait(false);
+
+    // Another file of ours, and not the same one written in place, which a mounted file can be.
+    private static bool WasReplaced(FileStatus? before, FileStatus? now)
+        => before is { } old && now is { Kind: FileKind.Regular, IsOurs: true } replacement && !replacement.IsSameFileAs(old);
 }

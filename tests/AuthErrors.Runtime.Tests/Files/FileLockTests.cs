@@ -69,6 +69,50 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_waits_while_the_file_is_replaced_does_not_rehearse_what_was_just_done()
+    {
+        await _store.CompareReplaceAsync(null, Token, default);
+        var held = await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default);
+        FileLock? writeLock = null;
+        _time.OnDelay = _ =>
+        {
+            _time.OnDelay = null;
+            var replacement = _folder.File + ".new";
+            File.Copy(_folder.File, replacement);
+            File.Move(replacement, _folder.File, overwrite: true);
+            writeLock = TryTake(_folder.File + ".write.lock");
+            ((IDisposable)held!).Dispose();
+        };
+
+        // A rehearsal would need the write lock.
+        await using var acquired = await _other.TryAcquireRefreshLockAsync(Timeout.InfiniteTimeSpan, default);
+
+        Assert.NotNull(acquired);
+        Assert.NotNull(writeLock);
+        writeLock.Dispose();
+    }
+
+    [Fact]
+    public async Task Whoever_waits_while_the_file_stays_rehearses()
+    {
+        await _store.CompareReplaceAsync(null, Token, default);
+        var held = await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default);
+        FileLock? writeLock = null;
+        _time.OnDelay = _ =>
+        {
+            _time.OnDelay = null;
+            File.AppendAllText(_folder.File, " ");
+            writeLock = TryTake(_folder.File + ".write.lock");
+            ((IDisposable)held!).Dispose();
+        };
+
+        await Assert.ThrowsAsync<TokenStoreException>(() => _other.TryAcquireRefreshLockAsync(Timeout.InfiniteTimeSpan, default).AsTask());
+
+        Assert.NotNull(writeLock);
+        writeLock.Dispose();
+    }
+
+    [Fact]
     public async Task Waiting_can_be_cancelled()
     {
         await using var held = await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default);
@@ -172,5 +216,13 @@ public sealed class FileLockTests : IDisposable
 
         Assert.Null(await _store.ReadAsync(default));
         Assert.Empty(_time.Delays);
+    }
+
+    /// <summary>Takes a free lock, which needs no wait.</summary>
+    private static FileLock? TryTake(string path)
+    {
+        var taking = FileLock.TryAcquireAsync(path, TimeSpan.Zero, TimeProvider.System, CancellationToken.None);
+        Assert.True(taking.IsCompletedSuccessfully);
+        return taking.GetAwaiter().GetResult();
     }
 }
