@@ -36,8 +36,8 @@ internal sealed class SimulatedProcess
     /// <summary>The tokens that callers were given, the newest last.</summary>
     public List<AuthToken> Given { get; } = [];
 
-    /// <summary>The tokens whose rejection was reported.</summary>
-    public HashSet<AuthToken> Rejected { get; } = [];
+    /// <summary>The tokens whose rejection was reported, and when first.</summary>
+    public Dictionary<AuthToken, DateTimeOffset> Rejected { get; } = [];
 
     /// <summary>The tokens whose acceptance was reported.</summary>
     public HashSet<AuthToken> Accepted { get; } = [];
@@ -75,7 +75,7 @@ internal sealed class SimulatedProcess
 
     public void Recover(AuthToken rejected)
     {
-        Rejected.Add(rejected);
+        Rejected.TryAdd(rejected, _world.Clock.GetUtcNow());
         if (!rejected.Equals(Given[^1]))
         {
             _world.Meet(Situation.LateRejection);

@@ -40,9 +40,14 @@ internal static class StoreVerb
     {
         var current = await store.ReadAsync(default);
         var number = current is null ? 0 : int.Parse(current.AccessToken, CultureInfo.InvariantCulture);
-        Console.WriteLine("ready");
         for (var i = 0; i < times; i++)
         {
+            // Not before the second time, which takes no longer than all others: whoever kills this at any moment would kill it before the first.
+            if (i == Math.Min(1, times - 1))
+            {
+                Console.WriteLine("ready");
+            }
+
             var text = (++number).ToString(CultureInfo.InvariantCulture);
             var next = new AuthToken(text, CredentialKind.OAuth, refreshToken: text);
             if (!await store.CompareReplaceAsync(current, next, default))

@@ -26,14 +26,16 @@ public sealed class FieldNote11Tests
             var path = Path.Combine(folder, "token.json");
             await new FileTokenStore(path).CompareReplaceAsync(null, new AuthToken("0", CredentialKind.OAuth, "0"), default);
             using var done = new CancellationTokenSource();
+            var readers = Enumerable.Range(0, Readers).Select(_ => StartReader(path, done.Token)).ToList();
+            await Task.WhenAll(readers.Select(static reader => reader.HasRead));
             using var writer = StoreWorker.Start("rewrite", path, $"{Rewrites}");
-            Assert.Equal("ready", await writer.ReadLineAsync());
-            var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => ReadUntilAsync(path, done.Token))).ToList();
 
+            Assert.Equal("ready", await writer.ReadLineAsync());
             Assert.Equal("done", await writer.ReadLineAsync());
             await done.CancelAsync();
 
-            Assert.All(await Task.WhenAll(readers), static distinct => Assert.InRange(distinct, 2, Rewrites + 1));
+            // Each has seen the first token and the last one, and what it met between.
+            Assert.All(await Task.WhenAll(readers.Select(static reader => reader.Distinct)), static distinct => Assert.InRange(distinct, 2, Rewrites + 1));
             Assert.Equal($"{Rewrites}", (await new FileTokenStore(path).ReadAsync(default))!.AccessToken);
         }
         finally
@@ -50,7 +52,8 @@ public sealed class FieldNote11Tests
         using var done = new CancellationTokenSource();
         const string Whole = """{"access_token":"1","refresh_token":"1"}""";
         File.WriteAllText(folder.File, Whole);
-        var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => ReadUntilAsync(folder.File, done.Token, mayFail: true))).ToList();
+        var readers = Enumerable.Range(0, Readers).Select(_ => StartReader(folder.File, done.Token, mayFail: true)).ToList();
+        await Task.WhenAll(readers.Select(static reader => reader.HasRead));
 
         for (var i = 0; i < 2_000; i++)
         {
@@ -60,18 +63,26 @@ public sealed class FieldNote11Tests
         }
 
         await done.CancelAsync();
-        Assert.All(await Task.WhenAll(readers), static distinct => Assert.InRange(distinct, 0, 1));
+        Assert.All(await Task.WhenAll(readers.Select(static reader => reader.Distinct)), static distinct => Assert.InRange(distinct, 0, 1));
     }
 
-    /// <summary>Reads until it is told to stop; every token must be whole.</summary>
-    /// <returns>How many different tokens it saw.</returns>
-    private static async Task<int> ReadUntilAsync(string path, CancellationToken stop, bool mayFail = false)
+    /// <summary>Starts a reader, which says when it has read for the first time, and at the end how many different tokens it saw.</summary>
+    private static (Task HasRead, Task<int> Distinct) StartReader(string path, CancellationToken stop, bool mayFail = false)
+    {
+        var hasRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return (hasRead.Task, Task.Run(() => ReadUntilAsync(path, hasRead, stop, mayFail), CancellationToken.None));
+    }
+
+    /// <summary>Reads until it is told to stop, and then once more; every token must be whole.</summary>
+    private static async Task<int> ReadUntilAsync(string path, TaskCompletionSource hasRead, CancellationToken stop, bool mayFail)
     {
         var store = new FileTokenStore(path, new FileTokenStoreOptions { TimeProvider = mayFail ? TimeProvider.System : new NoPatience() });
         AuthToken? last = null;
         var distinct = 0;
+        bool isLast;
         do
         {
+            isLast = stop.IsCancellationRequested;
             try
             {
                 var token = await store.ReadAsync(CancellationToken.None);
@@ -84,8 +95,10 @@ public sealed class FieldNote11Tests
             {
                 // As it should: what is torn is no token.
             }
+
+            hasRead.TrySetResult();
         }
-        while (!stop.IsCancellationRequested);
+        while (!isLast);
         return distinct;
     }
 

@@ -31,11 +31,11 @@ public sealed class PostgreSqlCompareReplaceTests(PostgreSqlCluster cluster, PgB
     [InlineData(CredentialKind.OAuth)]
     public async Task A_token_without_refresh_token_and_end_has_none_when_read(CredentialKind kind)
     {
-        var store = await OpenAsync(Route.Direct, new AuthToken("access \"\\\u00e9\u2028", kind));
+        var store = await OpenAsync(Route.Direct, new AuthToken("access\"\\/+=", kind));
 
         var read = await store.ReadAsync(default);
 
-        Assert.Equal("access \"\\\u00e9\u2028", read!.AccessToken);
+        Assert.Equal("access\"\\/+=", read!.AccessToken);
         Assert.Equal(kind, read.Kind);
         Assert.Null(read.RefreshToken);
         Assert.Null(read.ExpiresAt);

@@ -11,7 +11,7 @@ internal sealed class ALateRejectionIssuesNothing(World world)
 
     public override void IssueStarted(SimulatedProcess process, MintedToken? current)
     {
-        if (current is not null && !(current.Token.ExpiresAt - World.Clock.GetUtcNow() <= Lead) && !process.Rejected.Contains(current.Token))
+        if (current is not null && !(current.Token.ExpiresAt - World.Clock.GetUtcNow() <= Lead) && !process.Rejected.ContainsKey(current.Token))
         {
             Violate($"{process} asks for a successor of {current}, which nobody there saw rejected");
         }
