@@ -24,10 +24,8 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     private readonly AuthToken? _apiKey;
     private readonly SingleFlight<AuthToken?> _flight;
     private readonly AsyncLocal<bool> _isRefreshing = new();
-    private readonly Gate _gate = new();
+    private readonly TokenMemory _memory;
 
-    private HeldToken? _held;
-    private int _epoch;
     private bool _isDisposed;
 
     /// <summary>Opens the session of a grant.</summary>
@@ -45,7 +43,8 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         _flight = new SingleFlight<AuthToken?>(_options.FollowerContinuations);
         _issuer = issuer is null ? null : new GuardedIssuer(issuer, _time, _options.RejectedTokenCooldown);
         _protocol = _issuer is null ? null : new RefreshProtocol(store, _issuer, _options.LockTimeout, _options.FollowerContinuations);
-        _apiKey = ReadApiKey(_options.ApiKeyVariable);
+        _memory = new TokenMemory(_time);
+        _apiKey = UserKey.Read(_options.ApiKeyVariable);
     }
 
     /// <summary>Gives the credential to use now: the user's API key, the stored token, or one that is issued for the occasion.</summary>
@@ -71,7 +70,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     internal bool TryGetHeldToken([NotNullWhen(true)] out AuthToken? token)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
-        var held = Volatile.Read(ref _held);
+        var held = _memory.Held;
         token = _apiKey ?? (held is not null && held.IsFresh(_time.GetUtcNow()) ? held.Token : null);
         return token is not null;
     }
@@ -105,7 +104,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         }
 
         // A late rejection of an old token: somebody has recovered meanwhile.
-        var held = Volatile.Read(ref _held);
+        var held = _memory.Held;
         return held is not null && !held.Token.Equals(rejected) && !held.Token.IsExpired(_time.GetUtcNow())
             ? held.Token
             : await RefreshAsync(rejected, wasRejected: true, progress, cancellationToken).ConfigureAwait(false);
@@ -127,7 +126,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
         _logger.SessionReset();
-        Forget();
+        _memory.Forget();
         if (_protocol is not null)
         {
             await _protocol.WhenStoredAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -136,7 +135,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         await _store.ResetAsync(cancellationToken).ConfigureAwait(false);
 
         // Whoever read the store meanwhile may have read it before it was cleared.
-        Forget();
+        _memory.Forget();
     }
 
     /// <summary>Ends the session. A refresh that is under way is stored before this completes.</summary>
@@ -161,26 +160,11 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         _flight.Close();
     }
 
-    private static AuthToken? ReadApiKey(string? variable)
-    {
-        if (variable is null || Environment.GetEnvironmentVariable(variable)?.Trim() is not { Length: > 0 } key)
-        {
-            return null;
-        }
-
-        return AuthToken.CanBeSent(key)
-            ? new AuthToken(key, CredentialKind.ApiKey)
-            : throw new AuthErrorException($"{variable} holds a character that no key has, such as a space or a line break. Copy the key once more.")
-            {
-                Recovery = AuthRecovery.Reauthenticate,
-            };
-    }
-
     private async ValueTask<AuthToken?> FindTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
     {
-        var epoch = Volatile.Read(ref _epoch);
+        var epoch = _memory.Epoch;
         var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var held = stored is null ? null : Hold(stored, epoch);
+        var held = stored is null ? null : _memory.Hold(stored, epoch);
         if (held is not null && held.IsFresh(_time.GetUtcNow()))
         {
             return held.Token;
@@ -215,7 +199,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
             throw new InvalidOperationException("The issuer of a session asked the same session for a token. It must use a client of its own.");
         }
 
-        var epoch = Volatile.Read(ref _epoch);
+        var epoch = _memory.Epoch;
         while (true)
         {
             var (flight, isShared) = _flight.JoinOrStart(news => RunAsync(replaced, wasRejected, news));
@@ -224,7 +208,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
             if (token is null)
             {
                 // A logout ended it. For those who came after the logout that was not their refresh.
-                if (isShared && epoch == Volatile.Read(ref _epoch))
+                if (isShared && epoch == _memory.Epoch)
                 {
                     continue;
                 }
@@ -265,9 +249,9 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         _isRefreshing.Value = true;
         using var limit = new CancellationTokenSource(_options.RefreshTimeout, _time);
         using var report = RefreshReport.Start(_logger, _time, replaced);
-        var epoch = Volatile.Read(ref _epoch);
+        var epoch = _memory.Epoch;
         var refresh = new Refresh(
-            replaced, wasRejected, IsUsable: token => !token.IsExpired(_time.GetUtcNow()), IsEnded: () => Volatile.Read(ref _epoch) != epoch, news);
+            replaced, wasRejected, IsUsable: token => !token.IsExpired(_time.GetUtcNow()), IsEnded: () => _memory.Epoch != epoch, news);
         RefreshOutcome outcome;
         try
         {
@@ -293,39 +277,15 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         switch (outcome)
         {
             case RefreshOutcome.Issued issued:
-                return Hold(issued.Token, epoch).Token;
+                return _memory.Hold(issued.Token, epoch).Token;
             case RefreshOutcome.Adopted adopted:
-                return Hold(adopted.Token, epoch).Token;
+                return _memory.Hold(adopted.Token, epoch).Token;
             case RefreshOutcome.Unsaved unsaved:
                 // A token that could not be stored is held all the same: the server may take no other any more.
-                Hold(unsaved.Token, epoch);
+                _memory.Hold(unsaved.Token, epoch);
                 throw SessionError.Unsaved(unsaved.Cause);
             default:
                 throw SessionError.From(outcome);
-        }
-    }
-
-    private void Forget()
-    {
-        lock (_gate)
-        {
-            _epoch++;
-            _held = null;
-        }
-    }
-
-    /// <summary>Keeps a token for the callers to come, unless the session was reset since it was read.</summary>
-    private HeldToken Hold(AuthToken token, int epoch)
-    {
-        lock (_gate)
-        {
-            var held = _held is { } known && known.Token.Equals(token) ? known : HeldToken.From(token, _time.GetUtcNow());
-            if (epoch == _epoch)
-            {
-                _held = held;
-            }
-
-            return held;
         }
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -189,28 +188,6 @@ public sealed class AnonymousTokenIssuerTests
         {
             Delays.Add(dueTime);
             return base.CreateTimer(callback, state, TimeSpan.Zero, period);
-        }
-    }
-
-    /// <summary>Answers in turn, the last answer for ever; a status of null breaks the connection.</summary>
-    private sealed class Endpoint(params (HttpStatusCode? Status, string Body)[] answers) : HttpMessageHandler
-    {
-        public List<string> Requests { get; } = [];
-
-        public string? RetryAfter { get; init; }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Requests.Add($"{request.Content!.Headers.ContentType} {await request.Content.ReadAsStringAsync(cancellationToken)}");
-            var (status, body) = answers[Math.Min(Requests.Count, answers.Length) - 1];
-            if (status is null)
-            {
-                throw new HttpRequestException(body);
-            }
-
-            var response = new HttpResponseMessage(status.Value) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-            response.Headers.TryAddWithoutValidation("Retry-After", RetryAfter);
-            return response;
         }
     }
 }

@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Net;
 using System.Net.Http;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -126,26 +124,4 @@ public sealed class RefreshTokenIssuerTests
         FirstDelay = TimeSpan.Zero,
         TimeProvider = _time,
     };
-
-    /// <summary>Answers in turn, the last answer for ever; a status of null breaks the connection.</summary>
-    private sealed class Endpoint(params (HttpStatusCode? Status, string Body)[] answers) : HttpMessageHandler
-    {
-        public List<string> Bodies { get; } = [];
-
-        public string? RetryAfter { get; init; }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Bodies.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
-            var (status, body) = answers[Math.Min(Bodies.Count, answers.Length) - 1];
-            if (status is null)
-            {
-                throw new HttpRequestException(body);
-            }
-
-            var response = new HttpResponseMessage(status.Value) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-            response.Headers.TryAddWithoutValidation("Retry-After", RetryAfter);
-            return response;
-        }
-    }
 }

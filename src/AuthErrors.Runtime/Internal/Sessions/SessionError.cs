@@ -40,6 +40,9 @@ internal static class SessionError
     public static AuthErrorException KeyRejected(string? variable)
         => new($"The API key was rejected. Check it{In(variable)}; it is kept as it is.") { Recovery = AuthRecovery.Reauthenticate };
 
+    public static AuthErrorException NoKey(string variable)
+        => new($"{variable} holds a character that no key has, such as a space or a line break. Copy the key once more.") { Recovery = AuthRecovery.Reauthenticate };
+
     public static AuthErrorException NoCredential(string? variable)
         => new($"There is no credential. {Remedy(variable)}") { Recovery = AuthRecovery.Reauthenticate };
 

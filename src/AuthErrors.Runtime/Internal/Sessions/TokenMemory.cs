@@ -1,0 +1,44 @@
+using System;
+using System.Threading;
+
+namespace AuthErrors.Internal.Sessions;
+
+/// <summary>The token that a session goes on with, and what a logout does to it.</summary>
+internal sealed class TokenMemory(TimeProvider time)
+{
+    private readonly Gate _gate = new();
+    private HeldToken? _held;
+    private int _epoch;
+
+    /// <summary>The token for the callers to come; <see langword="null"/> when there is none.</summary>
+    public HeldToken? Held => Volatile.Read(ref _held);
+
+    /// <summary>Which logout was the last. What began in an earlier epoch was overtaken by one.</summary>
+    public int Epoch => Volatile.Read(ref _epoch);
+
+    /// <summary>Keeps a token for the callers to come, unless there was a logout since it was asked for.</summary>
+    /// <returns>The token with the time of its renewal, which stays when the token is known already.</returns>
+    public HeldToken Hold(AuthToken token, int epoch)
+    {
+        lock (_gate)
+        {
+            var held = _held is { } known && known.Token.Equals(token) ? known : HeldToken.From(token, time.GetUtcNow());
+            if (epoch == _epoch)
+            {
+                _held = held;
+            }
+
+            return held;
+        }
+    }
+
+    /// <summary>There is a logout.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _epoch++;
+            _held = null;
+        }
+    }
+}
