@@ -71,7 +71,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
         var held = _memory.Held;
-        token = _apiKey ?? (held is not null && held.IsFresh(_time.GetUtcNow()) ? held.Token : null);
+        token = _apiKey ?? (held is not null && held.IsFresh(_time) ? held.Token : null);
         return token is not null;
     }
 
@@ -165,7 +165,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         var epoch = _memory.Epoch;
         var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
         var held = stored is null ? null : _memory.Hold(stored, epoch);
-        if (held is not null && held.IsFresh(_time.GetUtcNow()))
+        if (held is not null && held.IsFresh(_time))
         {
             return held.Token;
         }

@@ -9,7 +9,12 @@ internal static class Origin
         => other is { IsAbsoluteUri: true }
             && one.Port == other.Port
             && string.Equals(one.Scheme, other.Scheme, StringComparison.Ordinal)
-            && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
+            && HaveSameHost(one, other);
+
+    // Every request is asked for. The name in ASCII, which takes time to make, is of use only where the names as written differ.
+    private static bool HaveSameHost(Uri one, Uri other)
+        => string.Equals(one.Host, other.Host, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Refuses an address that would let a credential be read on its way.</summary>
     /// <param name="uri">Where credentials are to be sent.</param>

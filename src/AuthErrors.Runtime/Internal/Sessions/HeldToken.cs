@@ -19,5 +19,6 @@ internal sealed record HeldToken(AuthToken Token, DateTimeOffset? RenewAt)
         return new HeldToken(token, end - (tenth < MaxLead ? tenth : MaxLead));
     }
 
-    public bool IsFresh(DateTimeOffset now) => RenewAt is null || now < RenewAt;
+    /// <summary>Whether it can be used as it is. The clock is looked at only when it matters.</summary>
+    public bool IsFresh(TimeProvider time) => RenewAt is null || time.GetUtcNow() < RenewAt;
 }
