@@ -5,6 +5,6 @@ CREATE TABLE IF NOT EXISTS auth_tokens
     generation bigint      NOT NULL DEFAULT 0, -- grows by one with every token that is stored or cleared
     token      bytea,                          -- NULL: there is none
     holder     uuid,                           -- who refreshes now; NULL: nobody
-    beat       bigint      NOT NULL DEFAULT 0, -- grows while the holder lives
+    heartbeat  bigint      NOT NULL DEFAULT 0, -- grows while the holder lives
     updated_at timestamptz NOT NULL DEFAULT now() -- for people; the store never reads it
 );

@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.CompilerServices;
-using AuthErrors.Internal.Http;
 using AuthErrors.Internal.Issuers;
 
 namespace AuthErrors;
@@ -27,12 +26,10 @@ public sealed class AnonymousTokenIssuer : ITokenIssuer
     /// <summary>Makes an issuer.</summary>
     /// <param name="http">Sends the requests. It must not itself need the token, and must not follow redirects: a 303 is not one here.</param>
     /// <param name="options">Where, and as what machine.</param>
-    /// <exception cref="ArgumentException">The endpoint is neither https nor on this machine.</exception>
+    /// <exception cref="ArgumentException">The endpoint is missing, or neither https nor on this machine; or the attempts make no sense.</exception>
     public AnonymousTokenIssuer(HttpClient http, AnonymousTokenIssuerOptions options)
     {
-        ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
-        Origin.RequireConfidential(options.RegistrationEndpoint, nameof(options));
         _options = options;
         _endpoint = new IssuerEndpoint(
             http, options.RegistrationEndpoint, "registration endpoint", options.MaxAttempts, options.FirstDelay, options.TimeProvider);

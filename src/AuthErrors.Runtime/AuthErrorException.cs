@@ -63,12 +63,16 @@ public class AuthErrorException : Exception
 
     /// <summary>
     /// Makes the error for a refusal without a code: an empty body, a proxy's page, JSON of another shape. The first line gives the status,
-    /// the second the message.
+    /// the second the message. Where recovery was tried, its failure says what can still be done.
     /// </summary>
     internal static AuthErrorException WithoutCode(int statusCode, string? message, TimeSpan? retryAfter, Exception? innerException = null)
-        => new(FormattableString.Invariant($"Authentication failed ({statusCode})\n{message ?? "Invalid or missing API key"}"), innerException)
+    {
+        var cause = innerException as AuthErrorException;
+        return new(FormattableString.Invariant($"Authentication failed ({statusCode})\n{message ?? "Invalid or missing API key"}"), innerException)
         {
             StatusCode = statusCode,
-            RetryAfter = retryAfter,
+            RetryAfter = retryAfter ?? cause?.RetryAfter,
+            Recovery = cause?.Recovery ?? AuthRecovery.Surface,
         };
+    }
 }

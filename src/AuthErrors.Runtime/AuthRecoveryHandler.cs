@@ -33,7 +33,7 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
     /// <param name="session">Gives the credentials. It is not disposed with the handler.</param>
     /// <param name="origin">Where credentials go, and nowhere else; its scheme, host and port count. Https, or http on this machine.</param>
     /// <param name="options">How it behaves.</param>
-    /// <exception cref="ArgumentException">The origin is neither https nor on this machine.</exception>
+    /// <exception cref="ArgumentException">The origin is neither https nor on this machine, or an option is impossible: a negative limit, an <see cref="AuthRecoveryOptions.ApiKeyHeader"/> that no request has.</exception>
     public AuthRecoveryHandler(TokenSession session, Uri origin, AuthRecoveryOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -41,6 +41,8 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
         _session = session;
         _origin = Origin.RequireConfidential(origin, nameof(origin));
         _options = options ?? new AuthRecoveryOptions();
+        ArgumentOutOfRangeException.ThrowIfNegative(_options.MaxBufferedRequestBytes, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(_options.MaxRedirects, nameof(options));
         _credential = new CredentialHeader(_options.ApiKeyHeader);
         _failures = new FailureReader(_options.Classifier);
     }
@@ -50,7 +52,7 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
     /// <param name="origin">Where credentials go, and nowhere else; its scheme, host and port count. Https, or http on this machine.</param>
     /// <param name="options">How it behaves.</param>
     /// <param name="innerHandler">What sends the requests.</param>
-    /// <exception cref="ArgumentException">The origin is neither https nor on this machine.</exception>
+    /// <exception cref="ArgumentException">The origin is neither https nor on this machine, or an option is impossible: a negative limit, an <see cref="AuthRecoveryOptions.ApiKeyHeader"/> that no request has.</exception>
     public AuthRecoveryHandler(TokenSession session, Uri origin, AuthRecoveryOptions? options, HttpMessageHandler innerHandler)
         : this(session, origin, options)
         => InnerHandler = innerHandler;
@@ -130,24 +132,24 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
     private async Task<HttpResponseMessage> ConcludeAsync(
         HttpRequestMessage request, AuthToken? token, bool canResend, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var landing = await FollowAsync(request, token, canResend, response, cancellationToken).ConfigureAwait(false);
-        if (await ReadFailureAsync(landing, token, cancellationToken).ConfigureAwait(false) is not { } failure)
+        var final = await FollowAsync(request, token, canResend, response, cancellationToken).ConfigureAwait(false);
+        if (await ReadFailureAsync(final, token, cancellationToken).ConfigureAwait(false) is not { } failure)
         {
-            return landing.Response;
+            return final.Response;
         }
 
         // A held connection can starve the issuer, so the response is let go before anything else happens.
-        landing.Response.Dispose();
+        final.Response.Dispose();
         var next = await RecoverAsync(request, token, canResend, failure, cancellationToken).ConfigureAwait(false);
         response = await SendOnceAsync(request, next, cancellationToken).ConfigureAwait(false);
-        landing = await FollowAsync(request, next, canResend, response, cancellationToken).ConfigureAwait(false);
-        if (await ReadFailureAsync(landing, next, cancellationToken).ConfigureAwait(false) is { } again)
+        final = await FollowAsync(request, next, canResend, response, cancellationToken).ConfigureAwait(false);
+        if (await ReadFailureAsync(final, next, cancellationToken).ConfigureAwait(false) is { } again)
         {
-            landing.Response.Dispose();
+            final.Response.Dispose();
             throw again.ToException(cause: null);
         }
 
-        return landing.Response;
+        return final.Response;
     }
 
     /// <summary>Does what the failure allows, once in the life of a request.</summary>
@@ -192,10 +194,10 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
             "The request could not be sent again: its body can be read only once, or is longer than MaxBufferedRequestBytes. Send it anew."));
     }
 
-    private async ValueTask<AuthFailure?> ReadFailureAsync(Landing landing, AuthToken? token, CancellationToken cancellationToken)
+    private async ValueTask<AuthFailure?> ReadFailureAsync(FinalResponse final, AuthToken? token, CancellationToken cancellationToken)
     {
-        var response = landing.Response;
-        if (landing.IsAbroad)
+        var response = final.Response;
+        if (final.IsCrossOrigin)
         {
             return null;
         }
@@ -238,26 +240,26 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
     }
 
     /// <summary>Follows redirects, on which a credential goes no further than its origin.</summary>
-    private async ValueTask<Landing> FollowAsync(
+    private async ValueTask<FinalResponse> FollowAsync(
         HttpRequestMessage request, AuthToken? token, bool canResend, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         // A handler of ours below this one has followed already. What it says of the way holds for this one too.
-        var journey = Journey.Of(response.RequestMessage);
-        while (journey.Hops < _options.MaxRedirects && Redirect.Next(request, response, journey, canResend) is { } next)
+        var chain = RedirectChain.Of(response.RequestMessage);
+        while (chain.Hops < _options.MaxRedirects && Redirect.Next(request, response, chain, canResend) is { } next)
         {
             response.Dispose();
             request = next;
-            journey = Journey.Of(next);
-            response = await SendOnceAsync(next, journey.IsAbroad ? null : token, cancellationToken).ConfigureAwait(false);
+            chain = RedirectChain.Of(next);
+            response = await SendOnceAsync(next, chain.IsCrossOrigin ? null : token, cancellationToken).ConfigureAwait(false);
             response.RequestMessage ??= next;
         }
 
-        if (journey.Hops < _options.MaxRedirects && Redirect.Is(response))
+        if (chain.Hops < _options.MaxRedirects && Redirect.Is(response))
         {
             _session.Logger.RedirectNotFollowed();
         }
 
-        return new Landing(response, journey.IsAbroad);
+        return new FinalResponse(response, chain.IsCrossOrigin);
     }
 
     /// <summary>Sends with a credential, and takes it off the request again: it goes into no clone, no redirect and no log.</summary>

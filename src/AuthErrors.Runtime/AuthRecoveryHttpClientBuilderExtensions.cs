@@ -1,5 +1,6 @@
 using System;
 using AuthErrors;
+using AuthErrors.Internal.Http;
 using Microsoft.Extensions.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -16,18 +17,21 @@ public static class AuthRecoveryHttpClientBuilderExtensions
     /// <param name="session">Makes the session of the client, or finds one that clients share. Its issuer needs a client of its own.</param>
     /// <param name="configure">Says how the handler behaves.</param>
     /// <returns>The client.</returns>
+    /// <exception cref="ArgumentException">The origin is neither https nor on this machine.</exception>
     public static IHttpClientBuilder AddAuthRecovery(
         this IHttpClientBuilder builder, Uri origin, Func<IServiceProvider, TokenSession> session, Action<AuthRecoveryOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(origin);
         ArgumentNullException.ThrowIfNull(session);
+        Origin.RequireConfidential(origin, nameof(origin));
         var options = new AuthRecoveryOptions();
         configure?.Invoke(options);
 
         // A key of its own: a client may have several origins, each with its session, and what is configured for all clients has no name.
         var key = new object();
-        builder.Services.AddKeyedSingleton(key, (services, _) => session(services));
+        builder.Services.AddKeyedSingleton(
+            key, (services, _) => session(services) ?? throw new InvalidOperationException("AddAuthRecovery was given a function that makes no session."));
         if (builder.Name is { } name)
         {
             builder.Services.AddKeyedSingleton(name, (services, _) => services.GetRequiredKeyedService<TokenSession>(key));

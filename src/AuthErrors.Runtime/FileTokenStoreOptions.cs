@@ -6,8 +6,8 @@ namespace AuthErrors;
 public sealed class FileTokenStoreOptions
 {
     /// <summary>What the file looks like.</summary>
-    public TokenFileFormat Format { get; init; } = TokenFileFormat.Default;
+    public TokenFileFormat Format { get; set; } = TokenFileFormat.Default;
 
     /// <summary>The clock, for waiting and for telling how old a file is. It should agree with the clock that stamps files.</summary>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

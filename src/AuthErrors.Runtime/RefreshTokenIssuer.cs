@@ -5,7 +5,6 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.CompilerServices;
-using AuthErrors.Internal.Http;
 using AuthErrors.Internal.Issuers;
 
 namespace AuthErrors;
@@ -24,12 +23,10 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
     /// <summary>Makes an issuer.</summary>
     /// <param name="http">Sends the requests. It must not itself need the token, and should not follow redirects: the body is a secret.</param>
     /// <param name="options">Where and as whom.</param>
-    /// <exception cref="ArgumentException">The token endpoint is neither https nor on this machine.</exception>
+    /// <exception cref="ArgumentException">The endpoint is missing, or neither https nor on this machine; or the attempts make no sense.</exception>
     public RefreshTokenIssuer(HttpClient http, RefreshTokenIssuerOptions options)
     {
-        ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
-        Origin.RequireConfidential(options.TokenEndpoint, nameof(options));
         _options = options;
         _endpoint = new IssuerEndpoint(http, options.TokenEndpoint, "token endpoint", options.MaxAttempts, options.FirstDelay, options.TimeProvider);
     }

@@ -32,12 +32,16 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     /// <param name="store">Where its token is kept.</param>
     /// <param name="issuer">What mints a new one; <see langword="null"/> for a service whose only credential is the user's key.</param>
     /// <param name="options">How it behaves.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A time of the options is negative, or zero where waiting not at all makes no sense.</exception>
     /// <exception cref="AuthErrorException">The variable that holds the user's API key holds something else.</exception>
     public TokenSession(ITokenStore store, ITokenIssuer? issuer = null, TokenSessionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         _store = store;
         _options = options ?? new TokenSessionOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_options.RefreshTimeout, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.LockTimeout, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_options.RejectedTokenCooldown, TimeSpan.Zero, nameof(options));
         _time = _options.TimeProvider;
         _logger = _options.Logger ?? NullLogger.Instance;
         _flight = new SingleFlight<AuthToken?>(_options.FollowerContinuations);
@@ -170,18 +174,22 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
             return held.Token;
         }
 
-        if (_issuer is null || (stored is null && !_issuer.IssuesWithoutToken))
+        // What nothing can renew serves until its end: to ask early would end the login early.
+        var isGood = held is not null && !held.Token.IsExpired(_time.GetUtcNow());
+        if (_issuer is null || (!_issuer.IssuesWithoutToken && (stored is null || (isGood && stored.RefreshToken is null))))
         {
-            return held is null || held.Token.IsExpired(_time.GetUtcNow()) ? null : held.Token;
+            return isGood ? held!.Token : null;
         }
 
         try
         {
             return await RefreshAsync(stored, wasRejected: false, progress, cancellationToken).ConfigureAwait(false);
         }
-        catch (AuthErrorException unavailable) when (unavailable.Recovery == AuthRecovery.Backoff && held is not null && !held.Token.IsExpired(_time.GetUtcNow()))
+        catch (Exception failure) when (
+            failure is TokenStoreException or AuthErrorException { Recovery: AuthRecovery.Backoff }
+            && held is not null && held == _memory.Held && !held.Token.IsExpired(_time.GetUtcNow()))
         {
-            // The renewal was early. What is still good is better than an issuer that cannot be reached.
+            // The renewal was early. What is still good is better than an issuer that cannot be reached, or a store that cannot be locked.
             return held.Token;
         }
     }

@@ -31,7 +31,7 @@ internal sealed class Database(NpgsqlDataSource dataSource, StoreError error, Ti
                 {
                     last = exception;
                     onFailure?.Invoke();
-                    Log.AttemptFailed(logger, exception);
+                    Log.AttemptFailed(logger, Log.Describe(exception));
                 }
 
                 await Task.Delay(pause, time, operation.Token).ConfigureAwait(false);

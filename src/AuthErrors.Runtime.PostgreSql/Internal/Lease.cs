@@ -22,7 +22,7 @@ internal sealed class Lease(Database database, TokenTable table, string grantId,
     public Guid Holder { get; } = Guid.NewGuid();
 
     /// <summary>Starts the heartbeat.</summary>
-    public void KeepAlive() => _heart = BeatAsync(_stop.Token);
+    public void KeepAlive() => _heart = HeartbeatAsync(_stop.Token);
 
     /// <summary>Frees the lock. When that fails, the lock runs out by itself.</summary>
     public async ValueTask DisposeAsync()
@@ -42,11 +42,11 @@ internal sealed class Lease(Database database, TokenTable table, string grantId,
         }
         catch (Exception exception) when (exception is TokenStoreException or ObjectDisposedException)
         {
-            Log.NotReleased(logger, grantId, takeoverDelay, exception);
+            Log.NotReleased(logger, grantId, Log.Describe(exception), takeoverDelay);
         }
     }
 
-    private async Task BeatAsync(CancellationToken stop)
+    private async Task HeartbeatAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(_interval, time);
         while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
@@ -62,7 +62,7 @@ internal sealed class Lease(Database database, TokenTable table, string grantId,
             }
             catch (TimeoutException exception)
             {
-                Log.BeatFailed(logger, grantId, exception);
+                Log.HeartbeatFailed(logger, grantId, Log.Describe(exception));
             }
         }
     }
@@ -72,12 +72,12 @@ internal sealed class Lease(Database database, TokenTable table, string grantId,
         try
         {
             using var operation = new Operation(_beatTimeout, time, CancellationToken.None);
-            return await database.RunAsync(operation, connection => table.BeatAsync(connection, Holder, operation.Token)).ConfigureAwait(false);
+            return await database.RunAsync(operation, connection => table.HeartbeatAsync(connection, Holder, operation.Token)).ConfigureAwait(false);
         }
         catch (TokenStoreException exception)
         {
             // That nobody could ask is no word that the lock is lost.
-            Log.BeatFailed(logger, grantId, exception);
+            Log.HeartbeatFailed(logger, grantId, Log.Describe(exception));
             return true;
         }
     }

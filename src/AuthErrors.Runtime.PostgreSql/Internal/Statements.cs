@@ -21,13 +21,13 @@ internal sealed class Statements
 
         // A claim whose answer was lost is made again with the same holder, and then finds itself.
         Claim = $"""
-            UPDATE {table} SET holder = $2, beat = beat + 1
-            WHERE grant_id = $1 AND (holder IS NULL OR holder = $2 OR (holder = $3 AND beat = $4))
+            UPDATE {table} SET holder = $2, heartbeat = heartbeat + 1
+            WHERE grant_id = $1 AND (holder IS NULL OR holder = $2 OR (holder = $3 AND heartbeat = $4))
             """;
 
         // With the row lock: who cannot get it has seen nothing, for the holder cannot beat then either.
-        SeeHolder = $"SELECT holder, beat FROM {table} WHERE grant_id = $1 FOR UPDATE";
-        Beat = $"UPDATE {table} SET beat = beat + 1 WHERE grant_id = $1 AND holder = $2";
+        SeeHolder = $"SELECT holder, heartbeat FROM {table} WHERE grant_id = $1 FOR UPDATE";
+        Heartbeat = $"UPDATE {table} SET heartbeat = heartbeat + 1 WHERE grant_id = $1 AND holder = $2";
         Release = $"UPDATE {table} SET holder = NULL WHERE grant_id = $1 AND holder = $2";
     }
 
@@ -49,7 +49,7 @@ internal sealed class Statements
 
     public string SeeHolder { get; }
 
-    public string Beat { get; }
+    public string Heartbeat { get; }
 
     public string Release { get; }
 

@@ -61,7 +61,7 @@ internal sealed class TokenTable(Statements statements, string grantId, TimeSpan
             connection,
             LimitRowLock,
             Command(statements.EnsureRow, Grant),
-            Command(statements.Claim, Grant, Id(claimant), Id(abandoned?.Holder), Number(abandoned?.Beat ?? 0)),
+            Command(statements.Claim, Grant, Id(claimant), Id(abandoned?.Holder), Number(abandoned?.Heartbeat ?? 0)),
             Command(statements.SeeHolder, Grant));
         await using (batch.ConfigureAwait(false))
         {
@@ -79,8 +79,8 @@ internal sealed class TokenTable(Statements statements, string grantId, TimeSpan
 
     /// <summary>Says that the holder lives.</summary>
     /// <returns>Whether it still is the holder.</returns>
-    public ValueTask<bool> BeatAsync(NpgsqlConnection connection, Guid holder, CancellationToken cancellationToken)
-        => UpdateAsync(connection, statements.Beat, holder, cancellationToken);
+    public ValueTask<bool> HeartbeatAsync(NpgsqlConnection connection, Guid holder, CancellationToken cancellationToken)
+        => UpdateAsync(connection, statements.Heartbeat, holder, cancellationToken);
 
     /// <summary>Frees the lock.</summary>
     /// <returns>Whether it was held.</returns>

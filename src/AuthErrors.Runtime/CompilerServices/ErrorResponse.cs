@@ -5,7 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using AuthErrors.Internal.Http;
+using AuthErrors.Internal.Bodies;
 
 namespace AuthErrors.CompilerServices;
 

@@ -29,7 +29,7 @@ public sealed class LeaseObservationTests
     public void A_beat_starts_the_observation_anew()
     {
         See(Held, times: 5);
-        See(Held with { Beat = 8 }, times: 5);
+        See(Held with { Heartbeat = 8 }, times: 5);
 
         Assert.Null(_observation.Abandoned);
     }

@@ -161,7 +161,7 @@ public sealed class PostgreSqlLossTests(PostgreSqlCluster cluster, PgBouncer bou
         await using var network = new LossyProxy(Cluster.Port);
         await using var dataSource = NpgsqlDataSource.Create(PostgreSqlCluster.For(network.Port));
         await using var held = await Store(dataSource, Patient).TryAcquireRefreshLockAsync(TimeSpan.Zero, default);
-        network.BreakAt("SET beat", Loss.AnswerInSilence);
+        network.BreakAt("SET heartbeat", Loss.AnswerInSilence);
         await network.Broken.WaitAsync(HangGuard);
 
         Assert.Null(await (await OpenAsync(configure: Patient)).TryAcquireRefreshLockAsync(TakeoverDelay * 2, default));

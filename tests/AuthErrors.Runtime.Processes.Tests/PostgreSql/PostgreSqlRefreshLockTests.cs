@@ -124,10 +124,10 @@ public sealed class PostgreSqlRefreshLockTests(PostgreSqlCluster cluster, PgBoun
         var table = new TokenTable(Statements.For("auth_tokens"), Grant, TimeSpan.FromSeconds(5));
         var holder = Guid.NewGuid();
         var seen = await table.ClaimAsync(connection, holder, abandoned: null, default);
-        Assert.True(await table.BeatAsync(connection, holder, default));
+        Assert.True(await table.HeartbeatAsync(connection, holder, default));
 
         var late = await table.ClaimAsync(connection, Guid.NewGuid(), abandoned: seen, default);
-        Assert.Equal(seen with { Beat = seen.Beat + 1 }, late);
+        Assert.Equal(seen with { Heartbeat = seen.Heartbeat + 1 }, late);
     }
 
     [SkippableFact]
@@ -172,7 +172,7 @@ public sealed class PostgreSqlRefreshLockTests(PostgreSqlCluster cluster, PgBoun
             // Makes the row, with one beat or more.
         }
 
-        var before = (long)(await QueryAsync("SELECT beat FROM auth_tokens WHERE grant_id = $1"))!;
+        var before = (long)(await QueryAsync("SELECT heartbeat FROM auth_tokens WHERE grant_id = $1"))!;
         Task<IAsyncDisposable?> claim;
         await using (await LockRowAsync())
         {
@@ -181,7 +181,7 @@ public sealed class PostgreSqlRefreshLockTests(PostgreSqlCluster cluster, PgBoun
         }
 
         await using var held = await claim;
-        Assert.True((long)(await QueryAsync("SELECT beat FROM auth_tokens WHERE grant_id = $1"))! >= before + 2);
+        Assert.True((long)(await QueryAsync("SELECT heartbeat FROM auth_tokens WHERE grant_id = $1"))! >= before + 2);
     }
 
     [SkippableFact]

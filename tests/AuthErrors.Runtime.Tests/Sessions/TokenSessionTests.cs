@@ -405,6 +405,47 @@ public sealed class TokenSessionTests
         Assert.Equal("There is no credential. Log in again.", (await Assert.ThrowsAsync<AuthErrorException>(() => session.GetTokenAsync().AsTask())).Message);
     }
 
+    [Fact]
+    public async Task A_token_that_nothing_can_renew_serves_until_its_end_and_is_kept()
+    {
+        var issuer = new NeedyIssuer();
+        var store = new InMemoryTokenStore(new AuthToken("last", CredentialKind.OAuth, expiresAt: _time.GetUtcNow() + TimeSpan.FromMinutes(10)));
+        await using var session = new TokenSession(store, issuer, new TokenSessionOptions { TimeProvider = _time });
+
+        _time.Advance(TimeSpan.FromMinutes(9.9));
+        Assert.Equal("last", (await session.GetTokenAsync()).AccessToken);
+        Assert.Equal(0, issuer.Calls);
+        Assert.NotNull(await store.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_still_good_is_served_when_the_store_cannot_be_locked()
+    {
+        _issuer.Lifetime = TimeSpan.FromMinutes(10);
+        await _store.CompareReplaceAsync(_first, _issuer.First(), default);
+        await using var session = new TokenSession(new UnlockableStore(_store), _issuer, new TokenSessionOptions { TimeProvider = _time });
+
+        _time.Advance(TimeSpan.FromMinutes(9.9));
+        Assert.Equal("access-0", (await session.GetTokenAsync()).AccessToken);
+        _time.Advance(TimeSpan.FromMinutes(0.1));
+        await Assert.ThrowsAsync<TokenStoreException>(() => session.GetTokenAsync().AsTask());
+        Assert.Equal(0, _issuer.Calls);
+    }
+
+    [Fact]
+    public void Times_that_make_no_sense_are_refused_at_once()
+    {
+        foreach (var options in new[]
+                 {
+                     new TokenSessionOptions { RefreshTimeout = TimeSpan.Zero },
+                     new TokenSessionOptions { LockTimeout = TimeSpan.FromSeconds(-5) },
+                     new TokenSessionOptions { RejectedTokenCooldown = TimeSpan.Zero },
+                 })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => new TokenSession(_store, _issuer, options));
+        }
+    }
+
     [Theory]
     [InlineData(" dep_live_key\n", "dep_live_key")]
     [InlineData("   ", null)]
@@ -482,6 +523,19 @@ public sealed class TokenSessionTests
 
         public ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
             => inner.TryAcquireRefreshLockAsync(timeout, cancellationToken);
+
+        public ValueTask ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
+    }
+
+    private sealed class UnlockableStore(ITokenStore inner) : ITokenStore
+    {
+        public ValueTask<AuthToken?> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
+
+        public ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken)
+            => inner.CompareReplaceAsync(expected, next, cancellationToken);
+
+        public ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
+            => throw new TokenStoreException("token.json: the file system cannot lock.");
 
         public ValueTask ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
     }

@@ -10,7 +10,7 @@ namespace AuthErrors.Internal.Http;
 internal static class Redirect
 {
     // An allow list, since any header of the user's may be a credential.
-    private static readonly string[] SafeAbroad = ["Accept", "Accept-Encoding", "Accept-Language", "Range", "User-Agent"];
+    private static readonly string[] SafeAcrossOrigins = ["Accept", "Accept-Encoding", "Accept-Language", "Range", "User-Agent"];
 
     /// <summary>True of a response that asks to go elsewhere and says where.</summary>
     public static bool Is(HttpResponseMessage response)
@@ -21,28 +21,28 @@ internal static class Redirect
     /// <summary>Makes the next request. The session's credential is not on it.</summary>
     /// <param name="request">The request that was redirected.</param>
     /// <param name="response">The redirect.</param>
-    /// <param name="journey">How the request has come this far.</param>
+    /// <param name="chain">How the request has come this far.</param>
     /// <param name="canResend">Whether the body can be sent again.</param>
-    /// <returns>The request, with its journey; <see langword="null"/> when the redirect is not followed.</returns>
-    public static HttpRequestMessage? Next(HttpRequestMessage request, HttpResponseMessage response, Journey journey, bool canResend)
+    /// <returns>The request, with its chain; <see langword="null"/> when the redirect is not followed.</returns>
+    public static HttpRequestMessage? Next(HttpRequestMessage request, HttpResponseMessage response, RedirectChain chain, bool canResend)
     {
         if (!Is(response) || Target(request.RequestUri!, response.Headers.Location!) is not { } target)
         {
             return null;
         }
 
-        var isAbroad = journey.IsAbroad || !Origin.AreSame(request.RequestUri!, target);
+        var isCrossOrigin = chain.IsCrossOrigin || !Origin.AreSame(request.RequestUri!, target);
         var method = Method(request.Method, response.StatusCode);
         var keepsBody = request.Content is not null && method == request.Method;
-        if (isAbroad ? method != HttpMethod.Get && method != HttpMethod.Head : keepsBody && !canResend)
+        if (isCrossOrigin ? method != HttpMethod.Get && method != HttpMethod.Head : keepsBody && !canResend)
         {
             return null;
         }
 
-        var next = new HttpRequestMessage(method, target) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = keepsBody && !isAbroad ? request.Content : null };
+        var next = new HttpRequestMessage(method, target) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = keepsBody && !isCrossOrigin ? request.Content : null };
         foreach (var header in request.Headers.NonValidated)
         {
-            if (!isAbroad || SafeAbroad.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+            if (!isCrossOrigin || SafeAcrossOrigins.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             {
                 next.Headers.TryAddWithoutValidation(header.Key, (IEnumerable<string>)header.Value);
             }
@@ -59,7 +59,7 @@ internal static class Redirect
             next.Headers.TransferEncodingChunked = null;
         }
 
-        new Journey(journey.Hops + 1, isAbroad).WriteTo(next);
+        new RedirectChain(chain.Hops + 1, isCrossOrigin).WriteTo(next);
         return next;
     }
 

@@ -2,6 +2,7 @@ using System.Net.Http;
 using System.Net.Http.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using AuthErrors.Internal.Bodies;
 
 namespace AuthErrors.Internal.Http;
 

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.CompilerServices;
+using AuthErrors.Internal.Bodies;
 using AuthErrors.Internal.Http;
 using Polly;
 using Polly.Retry;
@@ -26,10 +27,15 @@ internal sealed class IssuerEndpoint
     /// <param name="maxAttempts">How often it is asked.</param>
     /// <param name="firstDelay">How long to wait before the second attempt; twice as long before the third, and so on.</param>
     /// <param name="time">The clock of the delays.</param>
+    /// <exception cref="ArgumentException">The endpoint is missing, or neither https nor on this machine; or the attempts make no sense.</exception>
     public IssuerEndpoint(HttpClient http, Uri uri, string name, int maxAttempts, TimeSpan firstDelay, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(uri);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxAttempts, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(firstDelay, TimeSpan.Zero);
         _http = http;
-        _uri = uri;
+        _uri = Origin.RequireConfidential(uri, nameof(uri));
         _name = name;
         _retries = CreateRetries(maxAttempts, firstDelay, time);
     }

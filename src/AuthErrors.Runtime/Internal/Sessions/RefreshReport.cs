@@ -29,7 +29,7 @@ internal sealed class RefreshReport : IDisposable
 
     public void Ended(RefreshOutcome outcome, TimeSpan lockTimeout)
     {
-        _outcome = outcome.GetType().Name.ToLowerInvariant();
+        _outcome = NameOf(outcome);
         switch (outcome)
         {
             case RefreshOutcome.Issued issued:
@@ -66,6 +66,18 @@ internal sealed class RefreshReport : IDisposable
         _activity?.SetStatus(_outcome is "issued" or "adopted" ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         _activity?.Dispose();
     }
+
+    /// <summary>What dashboards know an outcome by: it does not change with the name of a class.</summary>
+    private static string NameOf(RefreshOutcome outcome) => outcome switch
+    {
+        RefreshOutcome.Issued => "issued",
+        RefreshOutcome.Unsaved => "unsaved",
+        RefreshOutcome.Adopted => "adopted",
+        RefreshOutcome.Refused => "refused",
+        RefreshOutcome.Unavailable => "unavailable",
+        RefreshOutcome.Busy => "busy",
+        _ => "ended",
+    };
 
     private double Elapsed() => _time.GetElapsedTime(_start).TotalSeconds;
 }

@@ -5,7 +5,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace AuthErrors.Internal.Http;
+namespace AuthErrors.Internal.Bodies;
 
 /// <summary>A content whose first bytes were already read from its stream: it gives them again, then the rest of the stream.</summary>
 internal sealed class ReplayedContent : HttpContent

@@ -3,7 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace AuthErrors.Internal.Http;
+namespace AuthErrors.Internal.Bodies;
 
 /// <summary>Reads bytes that were taken from a stream before, then the stream itself.</summary>
 internal sealed class ReplayedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream

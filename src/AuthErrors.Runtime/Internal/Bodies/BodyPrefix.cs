@@ -3,7 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace AuthErrors.Internal.Http;
+namespace AuthErrors.Internal.Bodies;
 
 /// <summary>The start of a body, read without taking it from whoever comes next.</summary>
 /// <param name="Bytes">The body in full; empty when it is not whole.</param>
