@@ -75,7 +75,7 @@ public sealed class AnonymousTokenIssuer : ITokenIssuer
             case < HttpStatusCode.BadRequest:
             case >= HttpStatusCode.InternalServerError:
                 return new IssueResult.Unavailable(
-                    ErrorResponse.GetRetryAfter(response), FormattableString.Invariant($"The registration endpoint answered {status} without a token."));
+                    ErrorResponse.GetRetryAfter(response, _options.TimeProvider), FormattableString.Invariant($"The registration endpoint answered {status} without a token."));
             default:
                 return new IssueResult.Refused(FormattableString.Invariant($"The registration endpoint answered {status}."));
         }
@@ -87,7 +87,7 @@ public sealed class AnonymousTokenIssuer : ITokenIssuer
         var wait = until - _options.TimeProvider.GetUtcNow();
         return wait > TimeSpan.Zero && wait < MaxWait
             ? new IssueResult.Unavailable(wait, FormattableString.Invariant($"{Reason} It takes the next one after {until:yyyy-MM-dd HH:mm:ss} UTC."))
-            : new IssueResult.Unavailable(ErrorResponse.GetRetryAfter(response), Reason);
+            : new IssueResult.Unavailable(ErrorResponse.GetRetryAfter(response, _options.TimeProvider), Reason);
     }
 
     private string WithHelp(string reason) => string.IsNullOrEmpty(_options.Help) ? reason : $"{reason} {_options.Help}";

@@ -43,8 +43,9 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
         _options = options ?? new AuthRecoveryOptions();
         ArgumentOutOfRangeException.ThrowIfNegative(_options.MaxBufferedRequestBytes, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(_options.MaxRedirects, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.MaxBackoff ?? TimeSpan.Zero, AuthRecoveryOptions.LongestBackoff, nameof(options));
         _credential = new CredentialHeader(_options.ApiKeyHeader);
-        _failures = new FailureReader(_options.Classifier);
+        _failures = new FailureReader(_options.Classifier, session.Time);
     }
 
     /// <summary>Makes a handler.</summary>
@@ -125,7 +126,7 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
             return await ConcludeAsync(request, token, canResend, response, cancellationToken).ConfigureAwait(false);
         }
 
-        Accept(token);
+        Accept(token, response);
         return response;
     }
 
@@ -146,7 +147,7 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
         if (await ReadFailureAsync(final, next, cancellationToken).ConfigureAwait(false) is { } again)
         {
             final.Response.Dispose();
-            throw again.ToException(cause: null);
+            throw again.ToException(new InvalidOperationException("The request was sent again, and refused again."));
         }
 
         return final.Response;
@@ -220,11 +221,7 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
 
         if (failure is null)
         {
-            if ((int)response.StatusCode < 400)
-            {
-                Accept(token);
-            }
-
+            Accept(token, response);
             return null;
         }
 
@@ -276,9 +273,10 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
         }
     }
 
-    private void Accept(AuthToken? token)
+    // A redirect may come from in front of the service, and lead to a login.
+    private void Accept(AuthToken? token, HttpResponseMessage response)
     {
-        if (token is not null)
+        if (token is not null && (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotModified))
         {
             _session.ReportAccepted(token);
         }

@@ -6,6 +6,9 @@ namespace AuthErrors;
 /// <summary>How a handler adds credentials and recovers.</summary>
 public sealed class AuthRecoveryOptions
 {
+    /// <summary>Who waits longer should not hold a request open for it.</summary>
+    internal static readonly TimeSpan LongestBackoff = TimeSpan.FromDays(1);
+
     /// <summary>Where a request says who listens while it waits for a token.</summary>
     public static HttpRequestOptionsKey<IProgress<AuthProgress>> ProgressKey { get; } = new("AuthErrors.Progress");
 
@@ -26,7 +29,7 @@ public sealed class AuthRecoveryOptions
 
     /// <summary>
     /// How long to wait, at most, before a request that the server asked to delay (<see cref="AuthRecovery.Backoff"/> with <c>Retry-After</c>) is sent once more.
-    /// <see langword="null"/>: such requests are not repeated.
+    /// <see langword="null"/>: such requests are not repeated. A day at most.
     /// </summary>
     public TimeSpan? MaxBackoff { get; set; }
 }

@@ -62,7 +62,15 @@ public sealed class InMemoryTokenStore : ITokenStore, IDisposable
 
         public ValueTask DisposeAsync()
         {
-            Interlocked.Exchange(ref _refreshLock, null)?.Release();
+            try
+            {
+                Interlocked.Exchange(ref _refreshLock, null)?.Release();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The store has gone while a token was refreshed. Nobody waits for its lock.
+            }
+
             return default;
         }
     }

@@ -82,7 +82,7 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
             case < HttpStatusCode.BadRequest:
             case >= HttpStatusCode.InternalServerError:
                 return new IssueResult.Unavailable(
-                    ErrorResponse.GetRetryAfter(response), FormattableString.Invariant($"The token endpoint answered {status} without a token."));
+                    ErrorResponse.GetRetryAfter(response, _options.TimeProvider), FormattableString.Invariant($"The token endpoint answered {status} without a token."));
             default:
                 return new IssueResult.Refused(FormattableString.Invariant($"The token endpoint answered {status} ({answer.ErrorCode ?? "without a code"})."));
         }

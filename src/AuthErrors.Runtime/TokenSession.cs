@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.Internal;
@@ -23,7 +24,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     private readonly ILogger _logger;
     private readonly AuthToken? _apiKey;
     private readonly SingleFlight<AuthToken?> _flight;
-    private readonly AsyncLocal<bool> _isRefreshing = new();
+    private readonly AsyncLocal<StrongBox<bool>?> _isRefreshing = new();
     private readonly TokenMemory _memory;
 
     private bool _isDisposed;
@@ -46,7 +47,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         _logger = _options.Logger ?? NullLogger.Instance;
         _flight = new SingleFlight<AuthToken?>(_options.FollowerContinuations);
         _issuer = issuer is null ? null : new GuardedIssuer(issuer, _time, _options.RejectedTokenCooldown);
-        _protocol = _issuer is null ? null : new RefreshProtocol(store, _issuer, _options.LockTimeout, _options.FollowerContinuations);
+        _protocol = _issuer is null ? null : new RefreshProtocol(store, _issuer, LockTimeout, _options.FollowerContinuations);
         _memory = new TokenMemory(_time);
         _apiKey = UserKey.Read(_options.ApiKeyVariable);
     }
@@ -63,6 +64,9 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Ends the waiting of this caller, and of no other.</param>
     public async ValueTask<AuthToken> GetTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken = default)
         => await TryGetTokenAsync(progress, cancellationToken).ConfigureAwait(false) ?? throw SessionError.NoCredential(_options.ApiKeyVariable);
+
+    /// <summary>Of the time of a refresh at least half is left to read what the holder of the lock has stored, or to ask the issuer.</summary>
+    private TimeSpan LockTimeout => _options.LockTimeout < _options.RefreshTimeout / 2 ? _options.LockTimeout : _options.RefreshTimeout / 2;
 
     /// <summary>The clock of the session.</summary>
     internal TimeProvider Time => _time;
@@ -167,8 +171,9 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     private async ValueTask<AuthToken?> FindTokenAsync(IProgress<AuthProgress>? progress, CancellationToken cancellationToken)
     {
         var epoch = _memory.Epoch;
+        var before = _memory.Held;
         var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var held = stored is null ? null : _memory.Hold(stored, epoch);
+        var held = stored is null ? null : _memory.HoldRead(stored, before, epoch);
         if (held is not null && held.IsFresh(_time))
         {
             return held.Token;
@@ -199,10 +204,10 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     {
         if (_protocol is null)
         {
-            throw SessionError.NoIssuer(_options.ApiKeyVariable);
+            return await AdoptAsync(replaced, cancellationToken).ConfigureAwait(false) ?? throw SessionError.NoIssuer(_options.ApiKeyVariable);
         }
 
-        if (_isRefreshing.Value)
+        if (_isRefreshing.Value is { Value: true })
         {
             throw new InvalidOperationException("The issuer of a session asked the same session for a token. It must use a client of its own.");
         }
@@ -225,11 +230,19 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
             }
 
             // A refresh that others began may end with the very token that was rejected here, or with one that has expired since.
-            if (!isShared || (!token.Equals(replaced) && !token.IsExpired(_time.GetUtcNow())))
+            if (!isShared || ((!wasRejected || !token.Equals(replaced)) && !token.IsExpired(_time.GetUtcNow())))
             {
                 return token;
             }
         }
+    }
+
+    /// <summary>Where nothing can be issued, a new login may have stored another token.</summary>
+    private async ValueTask<AuthToken?> AdoptAsync(AuthToken? replaced, CancellationToken cancellationToken)
+    {
+        var epoch = _memory.Epoch;
+        var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return stored is null || stored.Equals(replaced) || stored.IsExpired(_time.GetUtcNow()) ? null : _memory.Hold(stored, epoch).Token;
     }
 
     /// <summary>Waits as one of many. The refresh has a time limit too, but an issuer that does not heed it must not hold its callers.</summary>
@@ -239,7 +252,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         {
             if (progress is not null)
             {
-                await flight.News.ListenAsync(progress, flight.Work).WaitAsync(_options.RefreshTimeout, _time, cancellationToken).ConfigureAwait(false);
+                await flight.News.ListenAsync(progress, flight.Work, cancellationToken).WaitAsync(_options.RefreshTimeout, _time, cancellationToken).ConfigureAwait(false);
             }
 
             return await flight.Work.WaitAsync(_options.RefreshTimeout, _time, cancellationToken).ConfigureAwait(false);
@@ -254,7 +267,9 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     /// <returns>The new token; <see langword="null"/> when the session was reset since, whatever came of it.</returns>
     private async Task<AuthToken?> RunAsync(AuthToken? replaced, bool wasRejected, IProgress<AuthProgress> news)
     {
-        _isRefreshing.Value = true;
+        // A box: what the issuer leaves running keeps a copy of the flow, and is free to ask once the refresh has ended.
+        var isRefreshing = new StrongBox<bool>(true);
+        _isRefreshing.Value = isRefreshing;
         using var limit = new CancellationTokenSource(_options.RefreshTimeout, _time);
         using var report = RefreshReport.Start(_logger, _time, replaced);
         var epoch = _memory.Epoch;
@@ -275,9 +290,23 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
             report.Failed(exception);
             throw;
         }
+        finally
+        {
+            isRefreshing.Value = false;
+        }
 
-        report.Ended(outcome, _options.LockTimeout);
-        return refresh.IsEnded() ? null : Take(outcome, epoch);
+        report.Ended(outcome, LockTimeout);
+        if (refresh.IsEnded())
+        {
+            return null;
+        }
+
+        if (outcome is RefreshOutcome.Refused or RefreshOutcome.Ended)
+        {
+            _memory.Drop(replaced);
+        }
+
+        return Take(outcome, epoch);
     }
 
     private AuthToken Take(RefreshOutcome outcome, int epoch)

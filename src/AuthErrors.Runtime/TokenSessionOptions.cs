@@ -19,7 +19,7 @@ public sealed class TokenSessionOptions
     /// <summary>How long one refresh may take, from the lock to the issuer's answer. No caller's cancellation ends it.</summary>
     public TimeSpan RefreshTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long to wait for another process that is refreshing.</summary>
+    /// <summary>How long to wait for another process that is refreshing; never more than half of <see cref="RefreshTimeout"/>.</summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long nothing is issued after a new token was rejected before it was ever accepted.</summary>

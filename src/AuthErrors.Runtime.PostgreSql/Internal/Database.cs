@@ -41,6 +41,10 @@ internal sealed class Database(NpgsqlDataSource dataSource, StoreError error, Ti
         {
             throw error.From(exception);
         }
+        catch (ObjectDisposedException exception)
+        {
+            throw error.Disposed(exception);
+        }
         catch (OperationCanceledException exception)
         {
             operation.ThrowIfCallerCancelled();

@@ -23,6 +23,9 @@ internal sealed class StoreError(string table, string grantId, string connection
     public TokenStoreException TimedOut(TimeSpan limit, Exception? cause)
         => new(FormattableString.Invariant($"The {_table} did not answer within {limit.TotalSeconds} s. Check that the server runs and can be reached; then try again."), cause);
 
+    public TokenStoreException Disposed(Exception cause)
+        => new($"The data source of the {_table} was disposed while it was still needed. Dispose sessions before the data source of their store.", cause);
+
     public TokenStoreException From(NpgsqlException exception) => new(Describe(exception), exception);
 
     private string Row => $"Grant '{grantId}' in {_table}";

@@ -44,13 +44,18 @@ public static class ErrorResponse
     /// <summary>Reads <c>Retry-After</c> (RFC 9110, section 10.2.3), seconds or date.</summary>
     /// <param name="response">The response.</param>
     /// <returns>How long to wait, never negative; <see langword="null"/> when the server does not say.</returns>
-    public static TimeSpan? GetRetryAfter(HttpResponseMessage response)
+    public static TimeSpan? GetRetryAfter(HttpResponseMessage response) => GetRetryAfter(response, TimeProvider.System);
+
+    /// <inheritdoc cref="GetRetryAfter(HttpResponseMessage)"/>
+    /// <param name="response">The response.</param>
+    /// <param name="time">The clock for a date, where the server does not tell its own.</param>
+    internal static TimeSpan? GetRetryAfter(HttpResponseMessage response, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(response);
         var wait = response.Headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
-            { Date: { } date } => date - (response.Headers.Date ?? TimeProvider.System.GetUtcNow()),
+            { Date: { } date } => date - (response.Headers.Date ?? time.GetUtcNow()),
             _ => (TimeSpan?)null,
         };
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;

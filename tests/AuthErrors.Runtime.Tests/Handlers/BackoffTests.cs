@@ -25,6 +25,14 @@ public sealed class BackoffTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _rig.DisposeAsync();
 
+    [Fact]
+    public void To_wait_for_longer_than_a_day_is_refused_at_once()
+    {
+        _rig.Options.MaxBackoff = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => _rig.CreateClient(StubServer.Accepting("none")));
+    }
+
     [Theory(Timeout = 60_000)]
     [InlineData(null)]
     [InlineData(4)]

@@ -20,6 +20,22 @@ public sealed class HttpClientFactoryTests
     private readonly List<TokenSession> _sessions = [];
 
     [Fact]
+    public void An_origin_that_would_let_credentials_be_read_is_refused_where_it_is_named()
+        => Assert.Throws<ArgumentException>(
+            "origin", () => new ServiceCollection().AddHttpClient("client").AddAuthRecovery(new Uri("http://api.example"), _ => throw new InvalidOperationException()));
+
+    [Fact]
+    public void A_function_that_makes_no_session_is_named_in_the_error()
+    {
+        var services = new ServiceCollection();
+        services.AddHttpClient("client").AddAuthRecovery(new Uri("https://api.example"), _ => null!);
+        using var provider = services.BuildServiceProvider();
+        var error = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<IHttpClientFactory>().CreateClient("client"));
+
+        Assert.Equal("AddAuthRecovery was given a function that makes no session.", error.Message);
+    }
+
+    [Fact]
     public async Task FieldNote16_However_many_handlers_there_are_there_is_one_session_and_one_refresh()
     {
         await using var services = Build(client => client.AddAuthRecovery(Rig.Origin, _ => CreateSession()));

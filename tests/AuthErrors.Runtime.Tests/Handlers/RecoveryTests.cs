@@ -65,8 +65,35 @@ public sealed class RecoveryTests : IAsyncDisposable
         using var client = _rig.CreateClient(server);
         var error = await Assert.ThrowsAsync<AuthErrorException>(() => client.GetAsync("/"));
 
-        Assert.Equal(401, error.StatusCode);
+        Assert.Equal((401, "Authentication failed (401)\nThe request was sent again, and refused again."), (error.StatusCode, error.Message));
         Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(1, _rig.Issuer.Calls);
+    }
+
+    [Fact]
+    public async Task An_error_without_a_code_says_what_can_still_be_done_when_recovery_failed()
+    {
+        _rig.Issuer.Answer = _ => new IssueResult.Unavailable(TimeSpan.FromSeconds(7), "It is closed.");
+        using var client = _rig.CreateClient(StubServer.Accepting("none"));
+        var unavailable = await Assert.ThrowsAsync<AuthErrorException>(() => client.GetAsync("/"));
+        _rig.Time.Advance(TimeSpan.FromSeconds(7));
+        _rig.Issuer.Answer = _ => new IssueResult.Refused("It is over.");
+        var refused = await Assert.ThrowsAsync<AuthErrorException>(() => client.GetAsync("/"));
+
+        Assert.Equal((AuthRecovery.Backoff, TimeSpan.FromSeconds(7)), (unavailable.Recovery, unavailable.RetryAfter));
+        Assert.Equal((AuthRecovery.Reauthenticate, (TimeSpan?)null), (refused.Recovery, refused.RetryAfter));
+        Assert.Equal("Authentication failed (401)\nThe login has ended: It is over. Log in again.", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_redirect_that_is_not_followed_accepts_nothing()
+    {
+        var answers = 0;
+        using var client = _rig.CreateClient(new StubServer(_ => ++answers % 2 == 1 ? Answer.Status(HttpStatusCode.Unauthorized) : Answer.Status(HttpStatusCode.SeeOther)));
+        await client.GetAsync("/");
+
+        // The token that was answered by a redirect alone was never accepted: no second one is issued for it.
+        await Assert.ThrowsAsync<AuthErrorException>(() => client.GetAsync("/"));
         Assert.Equal(1, _rig.Issuer.Calls);
     }
 

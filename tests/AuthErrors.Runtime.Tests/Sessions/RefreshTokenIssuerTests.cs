@@ -28,6 +28,7 @@ public sealed class RefreshTokenIssuerTests
     [InlineData("""{"access_token":"a"}""", null)]
     [InlineData("""{"access_token":"a","expires_in":"60"}""", 60)]
     [InlineData("""{"access_token":"a","expires_in":-1}""", null)]
+    [InlineData("""{"access_token":"a","expires_in":0}""", null)]
     [InlineData("""{"access_token":"a","expires_in":1e99}""", null)]
     [InlineData("""{"access_token":"a","expires_in":{}}""", null)]
     public async Task A_lifetime_that_makes_no_sense_is_none(string body, int? seconds)
@@ -87,6 +88,43 @@ public sealed class RefreshTokenIssuerTests
     }
 
     [Fact]
+    public async Task An_endpoint_that_does_not_answer_in_time_is_unavailable_and_not_asked_again()
+    {
+        var endpoint = new SilentEndpoint();
+        using var http = new HttpClient(endpoint) { Timeout = TimeSpan.FromMilliseconds(10) };
+        var result = await new RefreshTokenIssuer(http, Options("https://example.com/token")).IssueAsync(new IssueRequest(Current), CancellationToken.None);
+
+        Assert.Equal("The token endpoint did not answer in time.", Assert.IsType<IssueResult.Unavailable>(result).Reason);
+        Assert.Equal(1, endpoint.Requests);
+    }
+
+    [Fact]
+    public async Task Text_that_is_not_Unicode_says_nothing_and_the_status_counts()
+        => Assert.IsType<IssueResult.Refused>(await IssueAsync(new Endpoint((HttpStatusCode.BadRequest, """{"error":"\ud800"}"""))));
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-1, 1)]
+    [InlineData(1, -1)]
+    public void Attempts_that_make_no_sense_are_refused_at_once(int maxAttempts, int firstDelay)
+    {
+        using var http = new HttpClient();
+        var options = Options("https://example.com/token");
+        options.MaxAttempts = maxAttempts;
+        options.FirstDelay = TimeSpan.FromSeconds(firstDelay);
+
+        Assert.ThrowsAny<ArgumentException>(() => new RefreshTokenIssuer(http, options));
+    }
+
+    [Fact]
+    public void An_endpoint_must_be_named()
+    {
+        using var http = new HttpClient();
+
+        Assert.Throws<ArgumentNullException>(() => new RefreshTokenIssuer(http, new RefreshTokenIssuerOptions { TokenEndpoint = null! }));
+    }
+
+    [Fact]
     public async Task Without_a_refresh_token_nothing_is_sent()
     {
         var endpoint = new Endpoint((HttpStatusCode.OK, "{}"));
@@ -124,4 +162,16 @@ public sealed class RefreshTokenIssuerTests
         FirstDelay = TimeSpan.Zero,
         TimeProvider = _time,
     };
+
+    private sealed class SilentEndpoint : HttpMessageHandler
+    {
+        public int Requests { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Requests++;
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            throw new InvalidOperationException();
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -6,7 +7,7 @@ using AuthErrors.CompilerServices;
 namespace AuthErrors.Internal.Http;
 
 /// <summary>Tells whether a response is an auth failure: by the catalog's classifier, and else by the status 401.</summary>
-internal sealed class FailureReader(IAuthErrorClassifier? classifier)
+internal sealed class FailureReader(IAuthErrorClassifier? classifier, TimeProvider time)
 {
     private const int Unauthorized = 401;
 
@@ -36,7 +37,7 @@ internal sealed class FailureReader(IAuthErrorClassifier? classifier)
             StatusCode = statusCode,
             Challenge = EchoMask.Apply(BearerChallenge.ReadError(response.Headers), token),
             ContentType = response.Content.Headers.ContentType?.MediaType,
-            RetryAfter = ErrorResponse.GetRetryAfter(response),
+            RetryAfter = ErrorResponse.GetRetryAfter(response, time),
             Body = EchoMask.Apply(body, token).Span,
         };
         var failure = classifier?.Classify(inspected) ?? (statusCode == Unauthorized ? Plain(inspected) : null);

@@ -83,5 +83,10 @@ internal sealed class IssuerEndpoint
         {
             return new Attempt(new IssueResult.Unavailable(Reason: $"The {_name} cannot be reached.", Cause: exception), MayRepeat: true);
         }
+        catch (OperationCanceledException timeout) when (!cancellationToken.IsCancellationRequested)
+        {
+            // HttpClient.Timeout. The request may have arrived, so it is not repeated here.
+            return new Attempt(new IssueResult.Unavailable(Reason: $"The {_name} did not answer in time.", Cause: timeout), MayRepeat: false);
+        }
     }
 }

@@ -16,8 +16,9 @@ internal static class JsonAnswer
             using var document = JsonDocument.ParseValue(ref reader);
             return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : nothing;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second one is for text that is not Unicode.
             return nothing;
         }
     }

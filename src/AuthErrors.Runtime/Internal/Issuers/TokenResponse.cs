@@ -17,7 +17,7 @@ internal sealed record TokenResponse(string? AccessToken, string? RefreshToken, 
     private static TokenResponse Read(JsonElement root) => new(
         JsonAnswer.Text(root, "access_token"),
         JsonAnswer.Text(root, "refresh_token"),
-        JsonAnswer.Number(root, "expires_in") is { } seconds and >= 0 and < int.MaxValue ? TimeSpan.FromSeconds(seconds) : null,
+        JsonAnswer.Number(root, "expires_in") is { } seconds and > 0 and < int.MaxValue ? TimeSpan.FromSeconds(seconds) : null,
         Code(JsonAnswer.Text(root, "error")));
 
     /// <summary>The error code goes into messages, so it must look like one: a server that echoes a secret is not echoed in turn.</summary>

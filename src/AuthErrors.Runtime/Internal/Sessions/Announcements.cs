@@ -22,12 +22,17 @@ internal sealed class Announcements(TaskCreationOptions continuations) : IProgre
     }
 
     /// <summary>Passes on what is announced until the work ends.</summary>
-    public async Task ListenAsync(IProgress<AuthProgress> listener, Task work)
+    public async Task ListenAsync(IProgress<AuthProgress> listener, Task work, CancellationToken cancellationToken)
     {
         var link = _first;
         while (await Task.WhenAny(link.Announced, work).ConfigureAwait(false) != work || link.Announced.IsCompleted)
         {
             var (progress, next) = await link.Announced.ConfigureAwait(false);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+
             listener.Report(progress);
             link = next;
         }

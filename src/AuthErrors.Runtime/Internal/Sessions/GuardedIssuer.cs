@@ -11,7 +11,10 @@ namespace AuthErrors.Internal.Sessions;
 internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, TimeSpan rejectedTokenCooldown)
 {
     private readonly Gate _gate = new();
-    private (DateTimeOffset Until, string Reason) _pause = (DateTimeOffset.MinValue, "");
+    // A wait beyond this is a mistake, and would close the session for good.
+    private static readonly TimeSpan MaxPause = TimeSpan.FromDays(366);
+
+    private (DateTimeOffset Since, DateTimeOffset Until, string Reason) _pause = (DateTimeOffset.MinValue, DateTimeOffset.MinValue, "");
     private string? _unproven;
 
     public bool IssuesWithoutToken => issuer.IssuesWithoutToken;
@@ -44,10 +47,15 @@ internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, Time
         if (result is IssueResult.Issued issued)
         {
             Volatile.Write(ref _unproven, issued.Token.AccessToken);
+            if (issued.Token.IsExpired(time.GetUtcNow()))
+            {
+                // Every caller would ask for the next one, and none could use it.
+                PauseFor(rejectedTokenCooldown, "The token that it has just issued had expired on arrival. Check this machine's clock.");
+            }
         }
-        else if (result is IssueResult.Unavailable { RetryAfter: { } retryAfter })
+        else if (result is IssueResult.Unavailable { RetryAfter: { } retryAfter } unavailable)
         {
-            PauseFor(retryAfter, "It has asked to wait.");
+            PauseFor(retryAfter, unavailable.Reason ?? "The issuer has asked to wait.");
         }
 
         return result;
@@ -86,7 +94,10 @@ internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, Time
     {
         lock (_gate)
         {
-            var wait = _pause.Until - time.GetUtcNow();
+            // A clock that was set back begins the pause anew, and makes it no longer than it was.
+            var now = time.GetUtcNow();
+            _pause = now < _pause.Since ? (now, now + (_pause.Until - _pause.Since), _pause.Reason) : _pause;
+            var wait = _pause.Until - now;
             return wait > TimeSpan.Zero ? new IssueResult.Unavailable(wait, _pause.Reason) : null;
         }
     }
@@ -95,8 +106,9 @@ internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, Time
     {
         lock (_gate)
         {
-            var until = time.GetUtcNow() + wait;
-            _pause = until > _pause.Until ? (until, reason) : _pause;
+            var now = time.GetUtcNow();
+            var until = now + (wait < MaxPause ? wait : MaxPause);
+            _pause = until > _pause.Until ? (now, until, reason) : _pause;
         }
     }
 }

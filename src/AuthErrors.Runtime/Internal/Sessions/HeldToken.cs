@@ -21,4 +21,8 @@ internal sealed record HeldToken(AuthToken Token, DateTimeOffset? RenewAt)
 
     /// <summary>Whether it can be used as it is. The clock is looked at only when it matters.</summary>
     public bool IsFresh(TimeProvider time) => RenewAt is null || time.GetUtcNow() < RenewAt;
+
+    /// <summary>False also of the same secret with a later end: some servers prolong a token. A second is what files and servers round to.</summary>
+    public bool IsSameAs(AuthToken token)
+        => Token.Equals(token) && !(token.ExpiresAt - Token.ExpiresAt >= TimeSpan.FromSeconds(1));
 }

@@ -29,7 +29,7 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
         {
             var current = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
             var late = _unsaved is { } unsaved && unsaved.Spent.Equals(current) ? unsaved.Next : null;
-            if (current is not null && late is null && !current.Equals(refresh.Replaced) && refresh.IsUsable(current))
+            if (current is not null && late is null && IsNewer(current, refresh) && refresh.IsUsable(current))
             {
                 return new RefreshOutcome.Adopted(current);
             }
@@ -133,14 +133,19 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
                 return new RefreshOutcome.Issued(next);
             }
         }
-        catch (TokenStoreException unwritable)
+        catch (Exception exception)
         {
+            // Whatever a store throws, what the server has given must not be lost.
             _unsaved = current is null ? null : (current, next);
-            return new RefreshOutcome.Unsaved(next, unwritable);
+            return new RefreshOutcome.Unsaved(next, exception as TokenStoreException ?? new TokenStoreException("The store failed.", exception));
         }
 
         return await FindWinnerAsync(refresh).ConfigureAwait(false) ?? new RefreshOutcome.Ended();
     }
+
+    /// <summary>Another token; or the same, which the server has prolonged, where only the clock spoke against it.</summary>
+    private static bool IsNewer(AuthToken current, Refresh refresh)
+        => !current.Equals(refresh.Replaced) || (!refresh.WasRejected && current.ExpiresAt > refresh.Replaced?.ExpiresAt);
 
     // RFC 6749, section 6: the server may issue a new refresh token. Where it does not, the old one goes on.
     private static AuthToken KeepRefreshToken(AuthToken issued, AuthToken? current)

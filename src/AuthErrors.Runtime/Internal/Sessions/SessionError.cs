@@ -16,7 +16,7 @@ internal static class SessionError
             Recovery = AuthRecovery.Reauthenticate,
         },
         RefreshOutcome.Unavailable { Result: var result } => new AuthErrorException(
-            $"No new token can be had now, and the old one is kept. {result.Reason ?? "The issuer is not available."}{Wait(result.RetryAfter)}", result.Cause)
+            $"No new token can be had now. {result.Reason ?? "The issuer is not available."}{Wait(result.RetryAfter)}", result.Cause)
         {
             Recovery = AuthRecovery.Backoff,
             RetryAfter = result.RetryAfter,

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace AuthErrors.Internal.Sessions;
@@ -32,7 +33,18 @@ internal sealed class SingleFlight<T>(TaskCreationOptions continuations)
             _inFlight = flight;
         }
 
-        _ = CompleteAsync(start, flight, source);
+        // The work outlives its first caller, whose context may stop with it: an issuer that awaits without ConfigureAwait would wait for it for ever.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            _ = CompleteAsync(start, flight, source);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+
         return (flight, false);
     }
 

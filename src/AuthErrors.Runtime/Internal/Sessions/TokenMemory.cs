@@ -22,13 +22,33 @@ internal sealed class TokenMemory(TimeProvider time)
     {
         lock (_gate)
         {
-            var held = _held is { } known && known.Token.Equals(token) ? known : HeldToken.From(token, time.GetUtcNow());
+            var held = _held is { } known && known.IsSameAs(token) ? known : HeldToken.From(token, time.GetUtcNow());
             if (epoch == _epoch)
             {
                 _held = held;
             }
 
             return held;
+        }
+    }
+
+    /// <summary>Keeps a token that was read, unless a refresh has put a newer one in its place while it was on its way.</summary>
+    public HeldToken HoldRead(AuthToken stored, HeldToken? before, int epoch)
+    {
+        lock (_gate)
+        {
+            return ReferenceEquals(_held, before) ? Hold(stored, epoch)
+                : _held is { } known && known.IsSameAs(stored) ? known
+                : HeldToken.From(stored, time.GetUtcNow());
+        }
+    }
+
+    /// <summary>Lets go of a token whose grant has ended: to send it again can only be refused.</summary>
+    public void Drop(AuthToken? ended)
+    {
+        lock (_gate)
+        {
+            _held = _held is { } held && held.Token.Equals(ended) ? null : _held;
         }
     }
 
