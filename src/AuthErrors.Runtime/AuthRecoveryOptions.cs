@@ -24,7 +24,7 @@ public sealed class AuthRecoveryOptions
     /// </summary>
     public int MaxBufferedRequestBytes { get; set; } = 64 * 1024;
 
-    /// <summary>How many redirects one request follows.</summary>
+    /// <summary>How many redirects one request follows; the next one is handed on.</summary>
     public int MaxRedirects { get; set; } = 20;
 
     /// <summary>

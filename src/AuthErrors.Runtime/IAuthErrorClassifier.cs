@@ -1,7 +1,7 @@
 namespace AuthErrors;
 
 /// <summary>
-/// Tells which responses are auth failures, and what a client may do about each. Catalogs generate one; it must be safe to call from many threads
+/// Tells which responses are auth failures, and what a client may do about each. It must be safe to call from many threads
 /// and must not throw, whatever the response.
 /// </summary>
 public interface IAuthErrorClassifier

@@ -24,7 +24,7 @@ public interface ITokenStore
     /// <exception cref="TokenStoreException">The store cannot be written.</exception>
     ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken);
 
-    /// <summary>Takes the lock under which a token is refreshed. Whoever holds it and dies has released it.</summary>
+    /// <summary>Takes the lock under which a token is refreshed. Whoever holds it and dies has released it: at once on one machine, after a delay on many.</summary>
     /// <param name="timeout">How long to wait for another holder.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The lock, released by disposal; <see langword="null"/> when it is still busy.</returns>

@@ -42,7 +42,7 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Information, "The server answered {StatusCode} to {Token}: {Recovery}.")]
     public static partial void Rejected(this ILogger logger, int statusCode, AuthToken? token, AuthRecovery recovery);
 
-    [LoggerMessage(21, LogLevel.Warning, "The request was not sent again: its body can be read only once.")]
+    [LoggerMessage(21, LogLevel.Warning, "The request was not sent again: its body can be read only once, or is too long.")]
     public static partial void NotResent(this ILogger logger);
 
     [LoggerMessage(22, LogLevel.Information, "A redirect was not followed. To another origin only GET and HEAD are, and without credentials; to this one, what can be sent again.")]

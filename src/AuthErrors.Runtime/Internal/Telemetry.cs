@@ -23,8 +23,17 @@ internal static class Telemetry
     /// <summary>A refresh has ended, after so many seconds.</summary>
     public static void Refreshed(double seconds, string outcome) => RefreshDuration.Record(seconds, new KeyValuePair<string, object?>("autherrors.outcome", outcome));
 
+    /// <summary>What catalogs call it.</summary>
+    private static string NameOf(AuthRecovery recovery) => recovery switch
+    {
+        AuthRecovery.Refresh => "refresh",
+        AuthRecovery.Reauthenticate => "reauthenticate",
+        AuthRecovery.Backoff => "backoff",
+        _ => "surface",
+    };
+
     /// <summary>A response refused a credential.</summary>
     public static void Rejected(HttpStatusCode status, AuthRecovery recovery)
         => Rejections.Add(
-            1, new KeyValuePair<string, object?>("http.response.status_code", (int)status), new KeyValuePair<string, object?>("autherrors.recovery", recovery.ToString()));
+            1, new KeyValuePair<string, object?>("http.response.status_code", (int)status), new KeyValuePair<string, object?>("autherrors.recovery", NameOf(recovery)));
 }
