@@ -65,7 +65,8 @@ public sealed class PostgreSqlLossTests(PostgreSqlCluster cluster, PgBouncer bou
 
         var won = await Task.WhenAll(Enumerable.Range(1, Machines).Select(async machine =>
         {
-            var store = await OpenAsync(route);
+            // Longer than anything here takes: this is about what takes effect, and not about when.
+            var store = await OpenAsync(route, static options => options.OperationTimeout = HangGuard);
             var numbers = new List<int>();
             while (numbers.Count < Each)
             {
