@@ -85,6 +85,17 @@ public sealed class RecoveryTests : IAsyncDisposable
         Assert.Equal("Authentication failed (401)\nThe login has ended: It is over. Log in again.", refused.Message);
     }
 
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, -1)]
+    public void Limits_below_nothing_are_refused_at_once(int bytes, int redirects)
+    {
+        _rig.Options.MaxBufferedRequestBytes = bytes;
+        _rig.Options.MaxRedirects = redirects;
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => _rig.CreateClient(StubServer.Accepting("none")));
+    }
+
     [Fact]
     public async Task A_redirect_that_is_not_followed_accepts_nothing()
     {

@@ -94,6 +94,16 @@ public sealed class RefreshReportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_token_that_could_not_be_stored_is_an_error()
+    {
+        await using var session = new TokenSession(new ReadOnlyStore(_store), _issuer, new TokenSessionOptions { TimeProvider = _time, Logger = _recording });
+        await Assert.ThrowsAsync<TokenStoreException>(() => session.RecoverAsync(_first).AsTask());
+
+        Assert.Equal((8, LogLevel.Error), _recording.Logs.Select(static entry => (entry.Id, entry.Level)).Last());
+        Assert.Equal("autherrors.outcome=unsaved", Assert.Single(_recording.Measurements).Tags);
+    }
+
+    [Fact]
     public async Task A_logout_is_logged()
     {
         await using var session = Create();
@@ -114,6 +124,18 @@ public sealed class RefreshReportTests : IDisposable
     }
 
     private TokenSession Create() => new(_store, _issuer, new TokenSessionOptions { TimeProvider = _time, Logger = _recording, LockTimeout = TimeSpan.Zero });
+
+    private sealed class ReadOnlyStore(ITokenStore inner) : ITokenStore
+    {
+        public ValueTask<AuthToken?> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
+
+        public ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken) => throw new TokenStoreException("The disk is full.");
+
+        public ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
+            => inner.TryAcquireRefreshLockAsync(timeout, cancellationToken);
+
+        public ValueTask ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
+    }
 
     private sealed class FailingStore : ITokenStore
     {

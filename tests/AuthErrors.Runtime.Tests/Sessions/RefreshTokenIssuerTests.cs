@@ -117,6 +117,21 @@ public sealed class RefreshTokenIssuerTests
     }
 
     [Fact]
+    public async Task A_redirect_with_a_token_gives_none()
+        => Assert.IsType<IssueResult.Unavailable>(await IssueAsync(new Endpoint((HttpStatusCode.MultipleChoices, """{"access_token":"a"}"""))));
+
+    [Fact]
+    public async Task A_confidential_client_says_its_secret_and_its_scope()
+    {
+        var endpoint = new Endpoint((HttpStatusCode.OK, """{"access_token":"a"}"""));
+        using var http = new HttpClient(endpoint);
+        var options = new RefreshTokenIssuerOptions { TokenEndpoint = new Uri("https://example.com/token"), ClientId = "client", ClientSecret = "s", Scope = "a b" };
+        await new RefreshTokenIssuer(http, options).IssueAsync(new IssueRequest(Current), CancellationToken.None);
+
+        Assert.Equal("grant_type=refresh_token&refresh_token=old-refresh&client_id=client&client_secret=s&scope=a+b", Assert.Single(endpoint.Bodies));
+    }
+
+    [Fact]
     public void An_endpoint_must_be_named()
     {
         using var http = new HttpClient();
@@ -131,7 +146,8 @@ public sealed class RefreshTokenIssuerTests
         using var http = new HttpClient(endpoint);
         var issuer = new RefreshTokenIssuer(http, Options("https://example.com/token"));
 
-        Assert.IsType<IssueResult.Refused>(await issuer.IssueAsync(new IssueRequest(new AuthToken("a", CredentialKind.OAuth)), default));
+        Assert.Equal(new IssueResult.Refused("There is no refresh token."), await issuer.IssueAsync(new IssueRequest(new AuthToken("a", CredentialKind.OAuth)), default));
+        Assert.False(issuer.IssuesWithoutToken);
         Assert.Empty(endpoint.Bodies);
     }
 

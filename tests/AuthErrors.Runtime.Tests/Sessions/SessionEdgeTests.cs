@@ -246,6 +246,74 @@ public sealed class SessionEdgeTests
         Assert.Equal("access-1", (await caller).AccessToken);
     }
 
+    [Fact]
+    public async Task Errors_say_what_happened_and_what_to_do()
+    {
+        await using var session = new TokenSession(_store, _issuer, new TokenSessionOptions { TimeProvider = _time, LockTimeout = TimeSpan.Zero });
+        await using (await _store.TryAcquireRefreshLockAsync(TimeSpan.Zero, default))
+        {
+            Assert.Equal(
+                "Another process is refreshing the token and has not finished. Nothing was changed; try again.", await ErrorOfAsync(() => session.RecoverAsync(_first)));
+        }
+
+        _issuer.Answer = static _ => throw new InvalidOperationException();
+        Assert.Equal("No new token can be had now. It failed.", await ErrorOfAsync(() => session.RecoverAsync(_first)));
+        _issuer.Answer = static _ => new IssueResult.Unavailable();
+        Assert.Equal("No new token can be had now. The issuer is not available.", await ErrorOfAsync(() => session.RecoverAsync(_first)));
+        await _store.ResetAsync(default);
+        Assert.Equal("The login was ended while its token was refreshed. Log in again.", await ErrorOfAsync(() => session.RecoverAsync(_first)));
+        await using var withoutIssuer = new TokenSession(_store);
+        Assert.Equal("The token was rejected, and nothing can renew it. Log in again.", await ErrorOfAsync(() => withoutIssuer.RecoverAsync(_first)));
+        Assert.Equal(
+            "The API key was rejected. Check it; it is kept as it is.", await ErrorOfAsync(() => withoutIssuer.RecoverAsync(new AuthToken("key", CredentialKind.ApiKey))));
+    }
+
+    [Fact]
+    public async Task A_pause_without_a_reason_says_who_asked_for_it()
+    {
+        _issuer.Answer = static _ => new IssueResult.Unavailable(TimeSpan.FromSeconds(9));
+        await using var session = Create();
+        await ErrorOfAsync(() => session.RecoverAsync(_first));
+
+        Assert.Equal("No new token can be had now. The issuer has asked to wait. Wait 9 s.", await ErrorOfAsync(() => session.RecoverAsync(_first)));
+    }
+
+    [Fact]
+    public async Task A_shorter_pause_does_not_end_a_longer_one()
+    {
+        _issuer.Answer = static _ => new IssueResult.Unavailable(TimeSpan.FromSeconds(90));
+        await using var session = Create();
+        await ErrorOfAsync(() => session.RecoverAsync(_first));
+        _time.Advance(TimeSpan.FromSeconds(89));
+
+        Assert.EndsWith("Wait 1 s.", await ErrorOfAsync(() => session.RecoverAsync(_first)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_that_has_ended_says_so_to_everybody()
+    {
+        var session = Create();
+        await session.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => session.GetTokenAsync().AsTask());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => session.RecoverAsync(_first).AsTask());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => session.ResetAsync().AsTask());
+        Assert.NotNull(await _store.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task A_store_in_memory_heeds_a_cancellation_before_it_takes_effect()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => _store.ReadAsync(cancelled).AsTask());
+        await Assert.ThrowsAsync<OperationCanceledException>(() => _store.CompareReplaceAsync(_first, null, cancelled).AsTask());
+        await Assert.ThrowsAsync<OperationCanceledException>(() => _store.ResetAsync(cancelled).AsTask());
+        Assert.Equal(_first, await _store.ReadAsync(default));
+    }
+
+    private static async Task<string> ErrorOfAsync(Func<ValueTask<AuthToken>> call) => (await Assert.ThrowsAsync<AuthErrorException>(() => call().AsTask())).Message;
+
     private TokenSession Create() => new(_store, _issuer, new TokenSessionOptions { TimeProvider = _time });
 
     private sealed class ProlongingIssuer(TimeProvider time) : ITokenIssuer
