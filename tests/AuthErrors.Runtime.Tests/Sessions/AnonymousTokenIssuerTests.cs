@@ -137,6 +137,19 @@ public sealed class AnonymousTokenIssuerTests
     }
 
     [Fact]
+    public async Task A_redirect_with_a_token_gives_none()
+        => Assert.IsType<IssueResult.Unavailable>(await IssueAsync(new Endpoint((HttpStatusCode.MultipleChoices, """{"token":"a"}"""))));
+
+    [Fact]
+    public async Task Without_help_a_reason_stands_alone()
+    {
+        using var http = new HttpClient(new Endpoint((HttpStatusCode.Forbidden, "")));
+        var issuer = new AnonymousTokenIssuer(http, new AnonymousTokenIssuerOptions { RegistrationEndpoint = new Uri("https://example.com/anonymous"), Fingerprint = "f" });
+
+        Assert.Equal(new IssueResult.Refused("The registration endpoint answered 403."), await issuer.IssueAsync(new IssueRequest(Current: null), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Whoever_waits_hears_of_the_registration()
     {
         var progress = new Reports();

@@ -16,6 +16,7 @@ public sealed class AuthTokenTests
         var error = Assert.Throws<ArgumentException>(() => new AuthToken(accessToken, CredentialKind.OAuth));
 
         Assert.Equal("accessToken", error.ParamName);
+        Assert.StartsWith(accessToken.Length == 0 ? "The value cannot be an empty string." : "The access token holds a character that no header can carry.", error.Message, StringComparison.Ordinal);
         Assert.True(accessToken.Length == 0 || !error.Message.Contains(accessToken, StringComparison.Ordinal));
     }
 
