@@ -125,16 +125,9 @@ public sealed class RefreshReportTests : IDisposable
 
     private TokenSession Create() => new(_store, _issuer, new TokenSessionOptions { TimeProvider = _time, Logger = _recording, LockTimeout = TimeSpan.Zero });
 
-    private sealed class ReadOnlyStore(ITokenStore inner) : ITokenStore
+    private sealed class ReadOnlyStore(ITokenStore inner) : StoreAround(inner)
     {
-        public ValueTask<AuthToken?> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
-
-        public ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken) => throw new TokenStoreException("The disk is full.");
-
-        public ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
-            => inner.TryAcquireRefreshLockAsync(timeout, cancellationToken);
-
-        public ValueTask ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
+        public override ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken) => throw new TokenStoreException("The disk is full.");
     }
 
     private sealed class FailingStore : ITokenStore

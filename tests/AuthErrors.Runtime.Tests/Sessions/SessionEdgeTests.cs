@@ -339,19 +339,6 @@ public sealed class SessionEdgeTests
         public override void Post(SendOrPostCallback d, object? state) => Interlocked.Increment(ref _posts);
     }
 
-    private abstract class StoreAround(ITokenStore inner) : ITokenStore
-    {
-        public virtual ValueTask<AuthToken?> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
-
-        public virtual ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken)
-            => inner.CompareReplaceAsync(expected, next, cancellationToken);
-
-        public virtual ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
-            => inner.TryAcquireRefreshLockAsync(timeout, cancellationToken);
-
-        public ValueTask ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
-    }
-
     private sealed class ThrowingStore(ITokenStore inner) : StoreAround(inner)
     {
         public override ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken) => throw new IOException("The network is gone.");

@@ -514,30 +514,16 @@ public sealed class TokenSessionTests
         return new TokenSession(_store, _issuer, options);
     }
 
-    private sealed class UnwritableStore(ITokenStore inner) : ITokenStore
+    private sealed class UnwritableStore(ITokenStore inner) : StoreAround(inner)
     {
-        public ValueTask<AuthToken?> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
-
-        public ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken)
+        public override ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken)
             => throw new TokenStoreException("token.json: the disk is full.");
-
-        public ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
-            => inner.TryAcquireRefreshLockAsync(timeout, cancellationToken);
-
-        public ValueTask ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
     }
 
-    private sealed class UnlockableStore(ITokenStore inner) : ITokenStore
+    private sealed class UnlockableStore(ITokenStore inner) : StoreAround(inner)
     {
-        public ValueTask<AuthToken?> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
-
-        public ValueTask<bool> CompareReplaceAsync(AuthToken? expected, AuthToken? next, CancellationToken cancellationToken)
-            => inner.CompareReplaceAsync(expected, next, cancellationToken);
-
-        public ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
+        public override ValueTask<IAsyncDisposable?> TryAcquireRefreshLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
             => throw new TokenStoreException("token.json: the file system cannot lock.");
-
-        public ValueTask ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
     }
 
     private sealed class StubbornIssuer : ITokenIssuer
