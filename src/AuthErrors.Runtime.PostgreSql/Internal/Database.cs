@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -54,10 +55,24 @@ internal sealed class Database(NpgsqlDataSource dataSource, StoreError error, Ti
 
     private async ValueTask<T> TryAsync<T>(Operation operation, Func<NpgsqlConnection, ValueTask<T>> work)
     {
-        var connection = await dataSource.OpenConnectionAsync(operation.Token).ConfigureAwait(false);
+        var connection = await OpenAsync(operation).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             return await work(connection).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<NpgsqlConnection> OpenAsync(Operation operation)
+    {
+        try
+        {
+            return await dataSource.OpenConnectionAsync(operation.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Transient.IsGarbled(exception))
+        {
+            // Without the cause: its text quotes what the server sent.
+            throw new NpgsqlException(
+                "The connection broke while it was opened: what the server said of itself cannot be read.", new IOException(exception.GetType().Name));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using Npgsql;
 
 namespace AuthErrors.Internal;
@@ -15,4 +16,9 @@ internal static class Transient
         { } state when state.StartsWith("08", StringComparison.Ordinal) => true,
         _ => exception.IsTransient,
     };
+
+    // A pooler whose server goes away writes its own error into the middle of the server's answer. The driver reads it as part of that answer and
+    // fails over what it expected there: the list of types, which it loads when it opens its first connection.
+    public static bool IsGarbled(Exception exception)
+        => exception is FormatException or OverflowException or InvalidCastException or IndexOutOfRangeException or ArgumentOutOfRangeException or DecoderFallbackException;
 }

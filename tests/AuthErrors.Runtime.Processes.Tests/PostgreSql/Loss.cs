@@ -11,4 +11,7 @@ internal enum Loss
 
     /// <summary>The server does it, and nothing more is heard on a connection that looks alive.</summary>
     AnswerInSilence,
+
+    /// <summary>The server lists its types, and after the first schema's name a pooler's farewell takes the place of a number; then the connection breaks.</summary>
+    AnswerMidway,
 }

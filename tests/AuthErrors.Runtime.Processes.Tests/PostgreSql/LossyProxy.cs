@@ -10,6 +10,10 @@ namespace AuthErrors.Runtime.Processes.Tests.PostgreSql;
 /// <summary>A network between a store and its server that breaks once, at one statement.</summary>
 internal sealed class LossyProxy : IAsyncDisposable
 {
+    private const string Schema = "pg_catalog";
+    private const string Farewell = "E\0\0\0\u0028SFATAL\0C08P01\0Mserver conn crashed?\0\0";
+    private const int LengthBytes = 4;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly int _serverPort;
@@ -68,9 +72,9 @@ internal sealed class LossyProxy : IAsyncDisposable
                 _broken.SetResult();
             }
 
-            return !isBreaking || _loss != Loss.Request;
+            return isBreaking && _loss == Loss.Request ? [] : sent;
         });
-        var answers = PumpAsync(toServer, client, _ => !isBreaking);
+        var answers = PumpAsync(toServer, client, answer => !isBreaking ? answer : _loss == Loss.AnswerMidway ? BreakMidway(answer) : []);
         await Task.WhenAny(requests, answers);
         if (isBreaking && _loss == Loss.AnswerInSilence)
         {
@@ -78,12 +82,26 @@ internal sealed class LossyProxy : IAsyncDisposable
         }
     }
 
-    private async Task PumpAsync(TcpClient from, TcpClient to, Func<byte[], bool> isPassed)
+    private static byte[] BreakMidway(byte[] answer)
+    {
+        var text = Encoding.Latin1.GetString(answer);
+        var cut = text.IndexOf(Schema, StringComparison.Ordinal) + Schema.Length + LengthBytes;
+        return Encoding.Latin1.GetBytes(text[..cut] + Farewell);
+    }
+
+    /// <summary>Hands on what comes, until something else is handed on in its place.</summary>
+    private async Task PumpAsync(TcpClient from, TcpClient to, Func<byte[], byte[]> pass)
     {
         var buffer = new byte[64 * 1024];
-        while (await from.GetStream().ReadAsync(buffer, _stop.Token) is var count and > 0 && isPassed(buffer[..count]))
+        while (await from.GetStream().ReadAsync(buffer, _stop.Token) is var count and > 0)
         {
-            await to.GetStream().WriteAsync(buffer.AsMemory(0, count), _stop.Token);
+            var chunk = buffer[..count];
+            var passed = pass(chunk);
+            await to.GetStream().WriteAsync(passed, _stop.Token);
+            if (passed != chunk)
+            {
+                return;
+            }
         }
     }
 }

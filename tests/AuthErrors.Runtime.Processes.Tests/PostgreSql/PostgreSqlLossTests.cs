@@ -124,6 +124,18 @@ public sealed class PostgreSqlLossTests(PostgreSqlCluster cluster, PgBouncer bou
     }
 
     [SkippableFact]
+    public async Task A_connection_that_is_garbled_while_it_opens_is_opened_again()
+    {
+        await OpenAsync(Route.Direct, First);
+        await using var network = new LossyProxy(Cluster.Port);
+        await using var dataSource = NpgsqlDataSource.Create(PostgreSqlCluster.For(network.Port));
+        network.BreakAt("pg_type", Loss.AnswerMidway);
+
+        Assert.Equal(First, await Store(dataSource).ReadAsync(default));
+        Assert.True(network.Broken.IsCompleted);
+    }
+
+    [SkippableFact]
     public async Task A_release_whose_answer_is_lost_has_released()
     {
         await OpenAsync(Route.Direct, First);
