@@ -18,6 +18,9 @@ internal sealed record CatalogModel(string Id, EquatableArray<CodeModel> Codes)
 
     public EnvelopeModel Envelope { get; init; } = EnvelopeModel.Default;
 
+    /// <summary>The responses without an envelope that count, in the order in which they are tried.</summary>
+    public EquatableArray<SignalModel> Signals { get; init; }
+
     /// <summary>What unknown wire codes become. It is the first of the codes, and its value is 0.</summary>
     public CodeModel Fallback => Codes[0];
 
@@ -25,7 +28,11 @@ internal sealed record CatalogModel(string Id, EquatableArray<CodeModel> Codes)
 
     public string ErrorClassName => EnumName.Substring(0, EnumName.Length - "Code".Length);
 
-    public string ExceptionClassName => EnumName.Substring(0, EnumName.Length - "ErrorCode".Length) + "Exception";
+    public string ExceptionClassName => Stem + "Exception";
+
+    public string ClassifierClassName => Stem + "Classifier";
+
+    private string Stem => EnumName.Substring(0, EnumName.Length - "ErrorCode".Length);
 
     /// <summary>A code as an expression of C#, from within the namespace of the enum.</summary>
     public string Member(CodeModel code) => $"{EnumName}.{CSharpName.Escape(code.MemberName)}";
