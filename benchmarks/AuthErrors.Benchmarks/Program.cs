@@ -1,6 +1,7 @@
 using System;
 using AuthErrors.Benchmarks;
 using AuthErrors.Benchmarks.Files;
+using AuthErrors.Benchmarks.Lookups;
 using AuthErrors.Benchmarks.Storms;
 using BenchmarkDotNet.Running;
 
@@ -8,6 +9,9 @@ switch (args)
 {
     case ["turns"]:
         await Turns.RunAsync();
+        break;
+    case ["lookups"]:
+        await LookupComparison.RunAsync();
         break;
     case ["write"]:
         await DurableWriteComparison.RunAsync();
