@@ -1,6 +1,7 @@
 using System;
 using AuthErrors.Benchmarks;
 using AuthErrors.Benchmarks.Files;
+using AuthErrors.Benchmarks.Generator;
 using AuthErrors.Benchmarks.Lookups;
 using AuthErrors.Benchmarks.Storms;
 using BenchmarkDotNet.Running;
@@ -12,6 +13,9 @@ switch (args)
         break;
     case ["lookups"]:
         await LookupComparison.RunAsync();
+        break;
+    case ["generator"]:
+        await GeneratorComparison.RunAsync();
         break;
     case ["write"]:
         await DurableWriteComparison.RunAsync();

@@ -29,7 +29,6 @@ public sealed class WireCodeTable
     private readonly byte[][] _wireCodes;
     private readonly Slot[] _slots;
     private readonly int _shift;
-    private readonly bool _readsMiddle;
 
     /// <summary>Makes the table of a list.</summary>
     /// <param name="wireCodes">The wire codes, each once and of at most 128 characters.</param>
@@ -46,10 +45,13 @@ public sealed class WireCodeTable
         if (!TryFill())
         {
             _slots = new Slot[size];
-            _readsMiddle = true;
+            ReadsMiddle = true;
             TryFill();
         }
     }
+
+    /// <summary>Whether there are codes which have their length and both ends in common, so that a search has to hash the middle, too.</summary>
+    internal bool ReadsMiddle { get; }
 
     /// <summary>Finds a wire code, compared byte by byte.</summary>
     /// <param name="utf8WireCode">The wire code in UTF-8.</param>
@@ -77,7 +79,7 @@ public sealed class WireCodeTable
     private bool TryFind<TUnit, TReader>(ReadOnlySpan<TUnit> wireCode, out int index)
         where TReader : struct, IWireUnit<TUnit>
     {
-        var hash = WireCodeHash.Compute<TUnit, TReader>(wireCode, _readsMiddle);
+        var hash = WireCodeHash.Compute<TUnit, TReader>(wireCode, ReadsMiddle);
         var (slots, wireCodes) = (_slots, _wireCodes);
         for (var place = (int)(hash >> _shift); ; place++)
         {
@@ -101,11 +103,11 @@ public sealed class WireCodeTable
     {
         for (var i = 0; i < _wireCodes.Length; i++)
         {
-            var hash = WireCodeHash.Compute<byte, Utf8Unit>(_wireCodes[i], _readsMiddle);
+            var hash = WireCodeHash.Compute<byte, Utf8Unit>(_wireCodes[i], ReadsMiddle);
             var place = (int)(hash >> _shift);
             while (_slots[place].Number != 0)
             {
-                if (_slots[place].Hash == (uint)hash && !_readsMiddle)
+                if (_slots[place].Hash == (uint)hash && !ReadsMiddle)
                 {
                     return false;
                 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using AuthErrors.CompilerServices;
+using AuthErrors.Internal.WireCodes;
 using Xunit;
 
 namespace AuthErrors.Runtime.Tests.Lookups;
@@ -51,6 +52,21 @@ public sealed class WireCodeTableTests
             Assert.Equal((places.TryGetValue(near, out var place), place), Find(table, near));
         }
     }
+
+    [Theory]
+    [InlineData("words", false)]
+    [InlineData("numbered", false)]
+    [InlineData("every length", false)]
+    [InlineData("differ in the middle", true)]
+    [InlineData("differ in one character of the middle", true)]
+    [InlineData("share all but the number", true)]
+    public void The_middle_is_hashed_only_where_the_ends_do_not_tell_codes_apart(string name, bool readsMiddle)
+        => Assert.Equal(readsMiddle, new WireCodeTable(Lists[name]).ReadsMiddle);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_hash_of_a_whole_code_is_its_own(string name)
+        => Assert.Distinct(Lists[name].Select(static code => WireCodeHash.Compute<byte, Utf8Unit>(Encoding.UTF8.GetBytes(code), readsMiddle: true)));
 
     [Fact]
     public void Half_a_surrogate_pair_is_never_found()
