@@ -2,7 +2,7 @@ using System;
 
 namespace AuthErrors.Benchmarks.Lookups;
 
-/// <summary>Five thousand codes. The compiler takes minutes for switches of that size, and so there are none.</summary>
+/// <summary>Five thousand codes, without switches: those take the compiler longer than all the rest.</summary>
 internal readonly struct FiveThousandCatalog : ILookupCatalog<FiveThousandErrorCode>
 {
     public static ReadOnlySpan<FiveThousandErrorCode> All => FiveThousandErrorCodes.All;
