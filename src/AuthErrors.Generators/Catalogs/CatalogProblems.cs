@@ -21,7 +21,7 @@ internal sealed class CatalogProblems(string path, SourceText text)
     {
         if (_problems.Count < Limit)
         {
-            _problems.Add(new CatalogProblem(rule, path, span, text.Lines.GetLinePositionSpan(span), message));
+            _problems.Add(new CatalogProblem(rule, PlaceOf(span), message));
         }
     }
 
@@ -29,8 +29,10 @@ internal sealed class CatalogProblems(string path, SourceText text)
 
     public void MustNotRepeat(JsonValue value, string message) => Add(CatalogRule.MustNotRepeat, value.Span, message);
 
+    public Place PlaceOf(TextSpan span) => new(path, span, text.Lines.GetLinePositionSpan(span));
+
     /// <summary>The line of a value, as editors count: from 1.</summary>
     public int LineOf(JsonValue value) => text.Lines.GetLinePosition(value.Span.Start).Line + 1;
 
-    public EquatableArray<CatalogProblem> ToEquatableArray() => _problems.OrderBy(static problem => problem.Span.Start).ToEquatableArray();
+    public EquatableArray<CatalogProblem> ToEquatableArray() => _problems.OrderBy(static problem => problem.Place.Span.Start).ToEquatableArray();
 }
