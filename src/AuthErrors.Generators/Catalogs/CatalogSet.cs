@@ -17,7 +17,7 @@ internal static class CatalogSet
         => readings
             .GroupBy(static reading => CatalogFile.Normalize(reading.Path), StringComparer.Ordinal)
             .OrderBy(static files => files.Key, StringComparer.Ordinal)
-            .Select(static files => files.First());
+            .Select(static files => files.OrderBy(static reading => reading.Path.Length).First());
 
     public static CatalogSetReading Resolve(ImmutableArray<CatalogReading> readings, ProjectModel project)
     {
