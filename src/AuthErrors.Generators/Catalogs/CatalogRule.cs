@@ -11,4 +11,7 @@ internal enum CatalogRule
 
     /// <summary>AUTH1003.</summary>
     MustNotRepeat,
+
+    /// <summary>AUTH1004.</summary>
+    TextNeedsErrorStatus,
 }
