@@ -15,6 +15,7 @@ internal static class CatalogDiagnostic
         CatalogRule.MustBeJson => Rule.AUTH1001_CatalogMustBeJson,
         CatalogRule.MustFollowSchema => Rule.AUTH1002_CatalogMustFollowSchema,
         CatalogRule.MustNotRepeat => Rule.AUTH1003_CatalogMustNotRepeat,
+        CatalogRule.TextNeedsErrorStatus => Rule.AUTH1004_SignalTextNeedsErrorStatus,
         CatalogRule.MustNotShareTypes => Rule.AUTH1005_CatalogsMustNotShareTypes,
         CatalogRule.ClientMustFit => Rule.AUTH1006_ClientMustFit,
         CatalogRule.MustHaveRuntime => Rule.AUTH1007_ProjectMustHaveRuntime,

@@ -24,6 +24,9 @@ internal static class Rule
     public static readonly DiagnosticDescriptor AUTH1003_CatalogMustNotRepeat = Create(
         "AUTH1003", Catalog, DiagnosticSeverity.Error, "A code, member name or value stands twice", "Stands twice: {0}");
 
+    public static readonly DiagnosticDescriptor AUTH1004_SignalTextNeedsErrorStatus = Create(
+        "AUTH1004", Catalog, DiagnosticSeverity.Error, "A signal matches text without an error status", "Text without an error status: {0}");
+
     public static readonly DiagnosticDescriptor AUTH1005_CatalogsMustNotShareTypes = Create(
         "AUTH1005", Catalog, DiagnosticSeverity.Error, "Two catalogs generate the same type", "Generated twice: {0}");
 

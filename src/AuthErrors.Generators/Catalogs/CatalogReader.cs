@@ -50,13 +50,15 @@ internal static class CatalogReader
             json, Owner, problems, "$schema", "enum", "namespace", "visibility", "summary", "envelope", "fallback", "codes", "signals");
 
         _ = reader.FindString("$schema");
-        return new CatalogModel(id, CodesReader.Read(json, reader, problems))
+        var codes = CodesReader.Read(json, reader, problems);
+        return new CatalogModel(id, codes)
         {
             EnumName = ReadEnumName(reader, problems) ?? CatalogModel.DefaultEnumName,
             Namespace = ReadNamespace(reader, problems),
             IsPublic = reader.FindWord("visibility", "public", "internal") != "internal",
             Summary = reader.FindText("summary"),
             Envelope = ReadEnvelope(reader, problems),
+            Signals = SignalsReader.Read(reader, codes, problems),
         };
     }
 

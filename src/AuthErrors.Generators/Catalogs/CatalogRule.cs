@@ -12,6 +12,9 @@ internal enum CatalogRule
     /// <summary>AUTH1003.</summary>
     MustNotRepeat,
 
+    /// <summary>AUTH1004.</summary>
+    TextNeedsErrorStatus,
+
     /// <summary>AUTH1005.</summary>
     MustNotShareTypes,
 

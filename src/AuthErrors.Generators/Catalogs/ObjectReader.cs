@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using AuthErrors.Generators.Json;
 using AuthErrors.Generators.Text;
@@ -87,7 +86,7 @@ internal sealed class ObjectReader
         }
 
         // 1.0 and 1e2 are whole numbers too, as JSON Schema counts them.
-        if (decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        if (ExactDecimal.TryParse(value.Text, out var number)
             && number == decimal.Truncate(number) && number is >= 0 and <= int.MaxValue)
         {
             return (int)number;

@@ -51,35 +51,55 @@ internal static class ClientEmitter
             // How a request goes:
             //   1. It gets a credential: {key}, else one from the issuer.
             //   2. It is sent. The credential goes to the origin of the service and nowhere else.
-            //   3. If the service rejects it, and says what a refresh helps against, the token is refreshed: once, whoever else waits for it.
+            //   3. If the service rejects it for a reason that a refresh can mend, the token is refreshed: once, whoever else waits for it.
             //   4. It is sent again, once. What is refused then, or cannot be helped, is thrown as {named.Catalog.Exception!.Split('.').Last()}.
             {GeneratedFile.Attribute}
             """);
     }
 
-    private static void WriteConstructors(SourceWriter writer, ClientModel client) => writer.Write($$"""
-        private readonly global::System.Net.Http.HttpClient _authClient;
+    private static void WriteConstructors(SourceWriter writer, ClientModel client)
+    {
+        writer.Write("private readonly global::System.Net.Http.HttpClient _authClient;");
+        writer.WriteLine();
+        if (client.ApiKeyHeader is null)
+        {
+            WriteClientConstructor(writer, client);
+        }
+        else
+        {
+            writer.Write("// There is no constructor for an HttpClient: it may follow redirects by itself, and would take the header with the key to any origin.");
+        }
 
+        writer.WriteLine();
+        WritePipelineConstructor(writer, client);
+        writer.WriteLine();
+        writer.Write("""
+            /// <summary>The session that gives this client its credentials; to log out, reset it.</summary>
+            public global::AuthErrors.TokenSession AuthSession { get; }
+            """);
+    }
+
+    private static void WriteClientConstructor(SourceWriter writer, ClientModel client) => writer.Write($$"""
         /// <summary>Makes a client that sends through another, to its base address.</summary>
         /// <param name="httpClient">What sends the requests, with its headers and its time limit. It is not disposed with this client.</param>
         /// <param name="store">Where the token is kept.</param>
         /// <param name="issuer">What mints a new token; <see langword="null"/> for a service whose only credential is the user's key.</param>
-        /// <exception cref="global::System.ArgumentException">The client has no base address, or one that is neither https nor on this machine.{{(client.ApiKeyHeader is null ? "" : " Or there is a header for the API key: then hand over a pipeline.")}}</exception>
+        /// <exception cref="global::System.ArgumentException">The client has no base address, or one that is neither https nor on this machine.</exception>
         public {{client.Name}}(
             global::System.Net.Http.HttpClient httpClient,
             global::AuthErrors.ITokenStore store,
             global::AuthErrors.ITokenIssuer? issuer = null)
         {
             AuthSession = OpenSession(store, issuer);
-
-            // The guard: whatever handlers and retry layers are around it, a request causes one recovery and is sent twice at most.
             _authClient = new(new global::AuthErrors.AuthRecoveryHandler(AuthSession, httpClient, CreateRecoveryOptions()))
             {
                 BaseAddress = httpClient.BaseAddress,
-                Timeout = global::System.Threading.Timeout.InfiniteTimeSpan,
+                Timeout = global::System.Threading.Timeout.InfiniteTimeSpan, // The other client has one.
             };
         }
+        """);
 
+    private static void WritePipelineConstructor(SourceWriter writer, ClientModel client) => writer.Write($$"""
         /// <summary>Makes a client that sends through a pipeline of its own.</summary>
         /// <param name="pipeline">What sends the requests, such as a <see cref="global::System.Net.Http.SocketsHttpHandler"/>. It is disposed with this client.</param>
         /// <param name="origin">The address of the service; relative addresses of requests start there, and credentials go nowhere else.</param>
@@ -93,14 +113,13 @@ internal static class ClientEmitter
             global::AuthErrors.ITokenIssuer? issuer = null)
         {
             AuthSession = OpenSession(store, issuer);
+
+            // The guard: whatever handlers and retry layers are around it, a request causes one recovery and is sent twice at most.
             _authClient = new(new global::AuthErrors.AuthRecoveryHandler(AuthSession, origin, CreateRecoveryOptions(), pipeline))
             {
                 BaseAddress = origin,
             };
         }
-
-        /// <summary>The session that gives this client its credentials; to log out, reset it.</summary>
-        public global::AuthErrors.TokenSession AuthSession { get; }
         """);
 
     private static void WriteSend(SourceWriter writer, ClientCatalog catalog) => writer.Write($$"""
