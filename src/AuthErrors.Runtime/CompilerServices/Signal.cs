@@ -1,6 +1,6 @@
 using System;
+using System.Buffers.Text;
 using System.ComponentModel;
-using System.Text.Json;
 using AuthErrors.Internal.Envelopes;
 
 namespace AuthErrors.CompilerServices;
@@ -28,10 +28,7 @@ public static class Signal
     /// <param name="utf8Value">The string.</param>
     /// <returns><see langword="true"/> when it is that string.</returns>
     public static bool HasMember(in InspectedResponse response, ReadOnlySpan<byte> utf8Pointer, ReadOnlySpan<byte> utf8Value)
-    {
-        var search = new PointerSearch(response.Body);
-        return search.TryFind(utf8Pointer) && search.Value.TokenType == JsonTokenType.String && search.IsText(utf8Value) && IsError(response);
-    }
+        => TryFind(response, utf8Pointer, out var found) && found.TryReadString(out var text) && text.Is(utf8Value) && IsCertain(response);
 
     /// <summary>Whether a member of the body is a number; 1 and 1.0 are the same.</summary>
     /// <param name="response">The response.</param>
@@ -39,11 +36,8 @@ public static class Signal
     /// <param name="value">The number.</param>
     /// <returns><see langword="true"/> when it is that number.</returns>
     public static bool HasMember(in InspectedResponse response, ReadOnlySpan<byte> utf8Pointer, decimal value)
-    {
-        var search = new PointerSearch(response.Body);
-        return search.TryFind(utf8Pointer) && search.Value.TokenType == JsonTokenType.Number
-            && search.Value.TryGetDecimal(out var number) && number == value && IsError(response);
-    }
+        => TryFind(response, utf8Pointer, out var found) && found.TryReadNumber(out var number)
+            && Utf8Parser.TryParse(number, out decimal read, out var length) && length == number.Length && read == value && IsCertain(response);
 
     /// <summary>Whether a member of the body is <c>true</c> or <c>false</c>.</summary>
     /// <param name="response">The response.</param>
@@ -51,21 +45,21 @@ public static class Signal
     /// <param name="value">Which of the two.</param>
     /// <returns><see langword="true"/> when it is.</returns>
     public static bool HasMember(in InspectedResponse response, ReadOnlySpan<byte> utf8Pointer, bool value)
-    {
-        var search = new PointerSearch(response.Body);
-        return search.TryFind(utf8Pointer) && search.Value.TokenType == (value ? JsonTokenType.True : JsonTokenType.False) && IsError(response);
-    }
+        => TryFind(response, utf8Pointer, out var found) && found.TryReadLiteral(value ? "true"u8 : "false"u8) && IsCertain(response);
 
     /// <summary>Whether a member of the body is there, and <c>null</c>.</summary>
     /// <param name="response">The response.</param>
     /// <param name="utf8Pointer">Where the member stands.</param>
     /// <returns><see langword="true"/> when it is.</returns>
     public static bool HasNull(in InspectedResponse response, ReadOnlySpan<byte> utf8Pointer)
+        => TryFind(response, utf8Pointer, out var found) && found.TryReadLiteral("null"u8) && IsCertain(response);
+
+    private static bool TryFind(in InspectedResponse response, ReadOnlySpan<byte> utf8Pointer, out JsonScanner found)
     {
-        var search = new PointerSearch(response.Body);
-        return search.TryFind(utf8Pointer) && search.Value.TokenType == JsonTokenType.Null && IsError(response);
+        found = new JsonScanner(response.Body);
+        return (response.StatusCode >= FirstErrorStatus || ErrorBody.MayBe(response.Body)) && JsonPointer.TryFollow(ref found, utf8Pointer);
     }
 
-    private static bool IsError(in InspectedResponse response)
-        => response.StatusCode >= FirstErrorStatus || PointerSearch.IsErrorWithoutResult(response.Body);
+    /// <summary>Whether what was found counts: of a response that reports success only in a body that is valid to its end, since the request may be sent again.</summary>
+    private static bool IsCertain(in InspectedResponse response) => response.StatusCode >= FirstErrorStatus || ErrorBody.IsValid(response.Body);
 }
