@@ -29,9 +29,9 @@ internal static class GeneratedFile
             writer.Write("#pragma warning disable CS0612, CS0618 // Obsolete codes must be named here.");
         }
 
-        if (catalog.Codes.Any(static code => code.MemberName[0] == '_'))
+        if (catalog.Codes.Select(static code => code.MemberName).Append(catalog.EnumName).Any(MayBreakClsRules))
         {
-            writer.Write("#pragma warning disable CS3008 // Names are those of the catalog.");
+            writer.Write("#pragma warning disable CS3005, CS3008 // Names are those of the catalog.");
         }
 
         if (catalog.Namespace is { Length: > 0 } name)
@@ -44,6 +44,9 @@ internal static class GeneratedFile
         type(writer);
         return writer.ToString();
     }
+
+    /// <summary>Those rules are against a first '_', and take letters for equal that only some tables of Unicode do, such as 'k' and the sign of Kelvin.</summary>
+    private static bool MayBreakClsRules(string name) => name[0] == '_' || name.Any(static c => c > '\x7F');
 
     public static string Visibility(CatalogModel catalog) => catalog.IsPublic ? "public" : "internal";
 }

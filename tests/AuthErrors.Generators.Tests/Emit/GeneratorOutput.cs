@@ -15,6 +15,8 @@ namespace AuthErrors.Generators.Tests.Emit;
 /// <summary>What the generator makes of files, and the compilation that it becomes a part of.</summary>
 internal sealed record GeneratorOutput(Compilation Compilation, ImmutableArray<GeneratedSourceResult> Files, ImmutableArray<Diagnostic> Problems)
 {
+    private const int MaxShown = 400;
+
     private static readonly ImmutableArray<MetadataReference> References =
         [.. ReferenceAssemblies.Net.Net100.References, MetadataReference.CreateFromFile(typeof(AuthErrorCodesAttribute).Assembly.Location)];
 
@@ -49,15 +51,15 @@ internal sealed record GeneratorOutput(Compilation Compilation, ImmutableArray<G
         return new GeneratorOutput(output, result.GeneratedSources, problems);
     }
 
-    /// <summary>All that the compiler says, in reading its input and in writing the assembly.</summary>
-    public string[] Diagnostics()
+    /// <summary>Asserts that neither the generator nor the compiler says anything, in reading the code or in writing the assembly.</summary>
+    public void AssertCompiles()
     {
         using var assembly = new MemoryStream();
-        var emitted = Compilation.Emit(assembly);
-        return [.. Compilation.GetDiagnostics().Concat(emitted.Diagnostics)
+        var said = Problems.Concat(Compilation.Emit(assembly).Diagnostics)
             .Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
-            .Select(static diagnostic => diagnostic.ToString())
-            .Distinct()];
+            .Select(static diagnostic => $"{diagnostic}\n    {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}")
+            .ToList();
+        Assert.True(said.Count == 0, $"The compiler says {said.Count} things:\n{string.Join('\n', said.Take(MaxShown))}");
     }
 
     /// <summary>Every file by its name.</summary>

@@ -49,6 +49,8 @@ internal static class NastyCatalogs
         Catalog("Long", "Nasty.Long", Codes([.. Enumerable.Range(0, 3).Select(static number => $"long_{number}")], static (code, _) => Describe(code, new string('w', 50_000)))),
         Catalog("Many", "Nasty.Many", Codes([.. Enumerable.Range(0, 300).Select(static number => $"code_{number}")], Describe)),
         Catalog("Empty", "Nasty.Empty", []),
+        Catalog("Underscore", "Nasty.Underscore", Codes(["a"]), enumName: "_ErrorCode"),
+        Catalog("Attributes", "AuthErrors", Codes(["a"]), enumName: "AuthErrorCode"),
         EveryMember(),
     ];
 
