@@ -15,9 +15,12 @@ internal static class CSharpName
 
     public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
 
-    /// <summary>Writes an identifier so that it is one even where it is also a keyword.</summary>
+    /// <summary>
+    /// Writes an identifier so that it is one even where it is also a keyword. Of the contextual ones, which differ from compiler to
+    /// compiler, only <c>partial</c> needs it: inside a type the parser takes it for the start of a member.
+    /// </summary>
     public static string Escape(string identifier)
-        => SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
+        => SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None && identifier != "partial" ? identifier : "@" + identifier;
 
     public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(Escape));
 

@@ -54,9 +54,12 @@ internal static class GeneratedFile
             yield return "#pragma warning disable CS0612, CS0618 // Obsolete codes must be named here.";
         }
 
-        if (catalog.Codes.Any(static code => code.MemberName[0] == '_'))
+        if (catalog.Codes.Select(static code => code.MemberName).Append(catalog.EnumName).Any(MayBreakClsRules))
         {
-            yield return "#pragma warning disable CS3008 // Names are those of the catalog.";
+            yield return "#pragma warning disable CS3005, CS3008 // Names are those of the catalog.";
         }
     }
+
+    /// <summary>Those rules are against a first '_', and take letters for equal that only some tables of Unicode do, such as 'k' and the sign of Kelvin.</summary>
+    private static bool MayBreakClsRules(string name) => name[0] == '_' || name.Any(static c => c > '\x7F');
 }
