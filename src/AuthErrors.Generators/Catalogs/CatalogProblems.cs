@@ -18,7 +18,7 @@ internal sealed class CatalogProblems(string path, SourceText text)
     public bool IsTextBroken => _problems.Any(static problem => problem.Rule == CatalogRule.MustBeJson);
 
     /// <summary>True when a part of the text has a problem, or may have one that is not kept because there are too many.</summary>
-    public bool IsSpoilt(TextSpan span) => _problems.Count == Limit || _problems.Any(problem => span.Contains(problem.Span));
+    public bool IsSpoilt(TextSpan span) => _problems.Count == Limit || _problems.Any(problem => span.Contains(problem.Place.Span));
 
     public void Add(CatalogRule rule, TextSpan span, string message)
     {

@@ -116,7 +116,7 @@ public sealed class SignalReadingTests
         Assert.Equal(
             ["AUTH1002", "AUTH1002", "AUTH1002", "AUTH1002", "AUTH1004", "AUTH1002", "AUTH1002"],
             reading.Problems.Select(static problem => CatalogDiagnostic.Create(problem).Id));
-        Assert.Equal(reading.Problems.Select(static problem => problem.Span.Start).Order(), reading.Problems.Select(static problem => problem.Span.Start));
+        Assert.Equal(reading.Problems.Select(static problem => problem.Place.Span.Start).Order(), reading.Problems.Select(static problem => problem.Place.Span.Start));
     }
 
     private static EquatableArray<SignalModel> Read(string signals) => ReadCatalog(signals).Model!.Signals;
