@@ -1,5 +1,6 @@
 using System;
 using AuthErrors.Benchmarks;
+using AuthErrors.Benchmarks.Bodies;
 using AuthErrors.Benchmarks.Files;
 using AuthErrors.Benchmarks.Storms;
 using BenchmarkDotNet.Running;
@@ -8,6 +9,9 @@ switch (args)
 {
     case ["turns"]:
         await Turns.RunAsync();
+        break;
+    case ["bodies"]:
+        await BodyComparison.RunAsync();
         break;
     case ["write"]:
         await DurableWriteComparison.RunAsync();

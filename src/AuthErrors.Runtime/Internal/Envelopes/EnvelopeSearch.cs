@@ -4,9 +4,8 @@ namespace AuthErrors.Internal.Envelopes;
 internal ref struct EnvelopeSearch(EnvelopePaths paths, EnvelopeMember wanted)
 {
     private EnvelopeMember _open = wanted;
-    private EnvelopeSpans _found;
 
-    public readonly EnvelopeSpans Found => _found;
+    public EnvelopeSpans Found;
 
     /// <summary>Reads an object whose path from the root the candidates share. Recurses only as deep as the paths go.</summary>
     public void ReadObject(ref JsonScanner scanner, int depth, EnvelopeMember candidates)
@@ -26,7 +25,7 @@ internal ref struct EnvelopeSearch(EnvelopePaths paths, EnvelopeMember wanted)
             {
                 if (scanner.TryReadString(out var text))
                 {
-                    _found.Set(here, text);
+                    Found.Set(here, text);
                 }
             }
             else if (below != EnvelopeMember.None && next == '{')

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace AuthErrors.Internal.Envelopes;
@@ -29,14 +30,8 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8Json)
     /// <summary>The byte that the next value or punctuation begins with; 0 at the end, which begins none.</summary>
     public byte Peek()
     {
-        var at = _at;
-        while (at < _utf8Json.Length && _utf8Json[at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
-        {
-            at++;
-        }
-
-        _at = at;
-        return at < _utf8Json.Length ? _utf8Json[at] : (byte)0;
+        _at = SkipSpace(_utf8Json, _at);
+        return ByteAt(_utf8Json, _at);
     }
 
     /// <summary>Goes into an object, to be read by <see cref="TryReadName"/>.</summary>
@@ -60,39 +55,31 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8Json)
     /// <summary>Reads a string.</summary>
     public bool TryReadString(out JsonText text)
     {
-        text = default;
-        if (!TryTake((byte)'"'))
+        // Fields that are written and read again for each byte would take most of the time.
+        var json = _utf8Json;
+        var start = SkipSpace(json, _at);
+        if (ByteAt(json, start) != '"')
         {
-            return false;
+            text = default;
+            return Break();
         }
 
-        var start = _at - 1;
-        var at = _at;
-        var isEscaped = false;
-        while (true)
+        var end = start + 1 + GetPlainLength(json[(start + 1)..]);
+        var isEscaped = ByteAt(json, end) == '\\';
+        if (isEscaped)
         {
-            at += GetPlainLength(_utf8Json[at..]);
-            if (at >= _utf8Json.Length || _utf8Json[at] < ' ')
-            {
-                return Break();
-            }
-
-            if (_utf8Json[at] == '"')
-            {
-                _at = at + 1;
-                text = new JsonText(_utf8Json[start.._at], isEscaped);
-                return true;
-            }
-
-            isEscaped = true;
-            var length = JsonEscape.GetLength(_utf8Json[at..]);
-            if (length == 0)
-            {
-                return Break();
-            }
-
-            at += length;
+            end = SkipEscaped(json, end);
         }
+
+        if (ByteAt(json, end) != '"')
+        {
+            text = default;
+            return Break();
+        }
+
+        _at = end + 1;
+        text = new JsonText(json[start..(end + 1)], isEscaped);
+        return true;
     }
 
     /// <summary>Reads a number.</summary>
@@ -156,26 +143,39 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8Json)
 
     private bool TryReachNext(byte end)
     {
-        var next = Peek();
+        var at = SkipSpace(_utf8Json, _at);
         var isFirst = _isFirst;
         _isFirst = false;
+        var next = ByteAt(_utf8Json, at);
         if (next == end)
         {
-            _at++;
+            _at = at + 1;
             return false;
         }
 
-        return isFirst || TryTake((byte)',');
-    }
+        if (isFirst)
+        {
+            return true;
+        }
 
-    private bool TryTake(byte punctuation)
-    {
-        if (Peek() != punctuation)
+        if (next != ',')
         {
             return Break();
         }
 
-        _at++;
+        _at = at + 1;
+        return true;
+    }
+
+    private bool TryTake(byte punctuation)
+    {
+        var at = SkipSpace(_utf8Json, _at);
+        if (ByteAt(_utf8Json, at) != punctuation)
+        {
+            return Break();
+        }
+
+        _at = at + 1;
         return true;
     }
 
@@ -191,21 +191,56 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8Json)
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte ByteAt(ReadOnlySpan<byte> utf8Json, int at) => (uint)at < (uint)utf8Json.Length ? utf8Json[at] : (byte)0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SkipSpace(ReadOnlySpan<byte> utf8Json, int at)
+    {
+        while ((uint)at < (uint)utf8Json.Length && utf8Json[at] <= ' ' && utf8Json[at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>The length of the text up to a quote, a backslash, or what may not be in a string.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int GetPlainLength(ReadOnlySpan<byte> text)
     {
-        // Most strings are short, and one vector spares them the call.
-        if (text.Length >= Vector128<byte>.Count)
+        // Most strings are short: one vector finds their end, and spares them the call.
+        if (text.Length >= Vector256<byte>.Count)
         {
-            var bytes = Vector128.Create(text);
-            var special = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
-                | Vector128.LessThan(bytes, Vector128.Create((byte)' '));
-            if (special != Vector128<byte>.Zero)
+            var bytes = Vector256.Create(text);
+            var special = Vector256.Equals(bytes, Vector256.Create((byte)'"')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
+                | Vector256.LessThan(bytes, Vector256.Create((byte)' '));
+            var places = special.ExtractMostSignificantBits();
+            if (places != 0)
             {
-                return BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+                return BitOperations.TrailingZeroCount(places);
             }
         }
 
         var length = text.IndexOfAny(Special);
         return length < 0 ? text.Length : length;
+    }
+
+    /// <summary>Where the string that has an escape here ends, or breaks off.</summary>
+    private static int SkipEscaped(ReadOnlySpan<byte> utf8Json, int at)
+    {
+        while (ByteAt(utf8Json, at) == '\\')
+        {
+            var length = JsonEscape.GetLength(utf8Json[at..]);
+            if (length == 0)
+            {
+                return at;
+            }
+
+            at += length;
+            at += GetPlainLength(utf8Json[at..]);
+        }
+
+        return at;
     }
 }
