@@ -17,31 +17,13 @@ internal static class CodesEmitter
         writer.Block($"{GeneratedFile.Visibility(catalog)} static class {catalog.CodesClassName}", () =>
         {
             WireCodeEmitter.Write(writer, catalog);
-            WriteAll(writer, catalog);
+            CodeList.Write(writer, catalog);
             WriteGetRecovery(writer, catalog);
             WriteGetText(writer, catalog, "GetHint", "What the catalog suggests to do about a code.", "suggests nothing", static code => code.Hint);
             WriteGetText(writer, catalog, "GetDocs", "Where the catalog says that a code is documented.", "does not say", static code => code.Docs);
             MatchEmitter.Write(writer, catalog);
         });
     });
-
-    private static void WriteAll(SourceWriter writer, CatalogModel catalog)
-    {
-        // An array, because a span of enum constants is not read from the assembly's data but allocated at each call.
-        writer.WriteLine();
-        writer.Collection($"private static readonly {catalog.EnumName}[] Codes =", () =>
-        {
-            foreach (var code in catalog.Codes)
-            {
-                writer.Write($"{catalog.Member(code)},");
-            }
-        });
-        writer.WriteLine();
-        writer.Write($"""
-            /// <summary>Every code, in the order of the enum: the fallback first.</summary>
-            public static global::System.ReadOnlySpan<{catalog.EnumName}> All => Codes;
-            """);
-    }
 
     private static void WriteGetRecovery(SourceWriter writer, CatalogModel catalog)
     {
@@ -51,10 +33,11 @@ internal static class CodesEmitter
             /// <param name="code">The code.</param>
             /// <returns>The recovery that the catalog names for the code.</returns>
             """);
-        WriteSwitch(
+        WriteMethod(
             writer,
             catalog,
-            $"public static global::AuthErrors.AuthRecovery GetRecovery(this {catalog.EnumName} code)",
+            "global::AuthErrors.AuthRecovery",
+            "GetRecovery",
             static code => code.Recovery == Recovery.Surface ? null : $"global::AuthErrors.AuthRecovery.{code.Recovery}",
             otherwise: "global::AuthErrors.AuthRecovery.Surface");
     }
@@ -68,34 +51,54 @@ internal static class CodesEmitter
             /// <param name="code">The code.</param>
             /// <returns>The text; <see langword="null"/> when the catalog {absent}.</returns>
             """);
-        WriteSwitch(
+        WriteMethod(
             writer,
             catalog,
-            $"public static string? {method}(this {catalog.EnumName} code)",
+            "string?",
+            method,
             code => text(code) is { } value ? CSharpText.Literal(value) : null,
             otherwise: "null");
     }
 
-    /// <summary>Writes a method that gives a value for each code. Codes with the same value share an arm; those with none are left to the catch-all.</summary>
-    private static void WriteSwitch(
-        SourceWriter writer, CatalogModel catalog, string signature, Func<CodeModel, string?> value, string otherwise)
+    /// <summary>Writes a method that gives a value for each code: a switch with as many codes as can be read, an array with more.</summary>
+    private static void WriteMethod(
+        SourceWriter writer, CatalogModel catalog, string type, string name, Func<CodeModel, string?> value, string otherwise)
     {
-        var arms = catalog.Codes.GroupBy(value, StringComparer.Ordinal).Where(static arm => arm.Key is not null).ToList();
-        if (arms.Count == 0)
+        var signature = $"public static {type} {name}(this {catalog.EnumName} code)";
+        switch (catalog.Codes.Count(code => value(code) is not null))
         {
-            writer.Write($"{signature} => {otherwise};");
-            return;
+            case 0:
+                writer.Write($"{signature} => {otherwise};");
+                break;
+            case <= CodeList.MaxArms:
+                writer.SwitchExpression($"{signature} => code switch", () => WriteArms(writer, catalog, value, otherwise));
+                break;
+            default:
+                var array = name.Substring("Get".Length) + "ByIndex";
+                writer.Write($"{signature} => {array}[IndexOf(code)];");
+                writer.WriteLine();
+                WriteArray(writer, $"private static readonly {type}[] {array} =", CodeList.ByValue(catalog).Select(code => value(code) ?? otherwise));
+                break;
+        }
+    }
+
+    private static void WriteArray(SourceWriter writer, string head, IEnumerable<string> values) => writer.Collection(head, () =>
+    {
+        foreach (var value in values)
+        {
+            writer.Write(value + ",");
+        }
+    });
+
+    /// <summary>Codes with the same value share an arm; those with none are left to the catch-all.</summary>
+    private static void WriteArms(SourceWriter writer, CatalogModel catalog, Func<CodeModel, string?> value, string otherwise)
+    {
+        foreach (var arm in catalog.Codes.GroupBy(value, StringComparer.Ordinal).Where(static arm => arm.Key is not null))
+        {
+            WriteArm(writer, [.. arm.Select(catalog.Member)], arm.Key!);
         }
 
-        writer.SwitchExpression($"{signature} => code switch", () =>
-        {
-            foreach (var arm in arms)
-            {
-                WriteArm(writer, [.. arm.Select(catalog.Member)], arm.Key!);
-            }
-
-            writer.Write($"_ => {otherwise},");
-        });
+        writer.Write($"_ => {otherwise},");
     }
 
     private static void WriteArm(SourceWriter writer, IReadOnlyList<string> members, string value)

@@ -19,6 +19,7 @@ public sealed class SnapshotTests
     [InlineData("Deposium", "schema/catalogs/deposium.auth-errors.json")]
     [InlineData("EveryMember", "tests/AuthErrors.Generators.Tests/Snapshots/EveryMember/deposium.auth-errors.json")]
     [InlineData("Client", "schema/catalogs/deposium.auth-errors.json")]
+    [InlineData("ManyCodes", "tests/AuthErrors.Generators.Tests/Snapshots/ManyCodes/deposium.auth-errors.json")]
     public async Task The_output_is_that_of_the_snapshot(string name, string catalog)
     {
         var folder = Repository.PathOf("tests", "AuthErrors.Generators.Tests", "Snapshots", name);

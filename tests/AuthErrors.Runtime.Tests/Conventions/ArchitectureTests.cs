@@ -16,7 +16,8 @@ public sealed class ArchitectureTests
     {
         ["Internal.Envelopes"] = [],
         ["Internal.Bodies"] = [],
-        ["CompilerServices"] = ["Internal.Envelopes", "Internal.Bodies"],
+        ["Internal.WireCodes"] = [],
+        ["CompilerServices"] = ["Internal.Envelopes", "Internal.Bodies", "Internal.WireCodes"],
         ["Internal.Files"] = [],
         ["Internal.Sessions"] = [],
         ["Internal.Http"] = ["CompilerServices", "Internal.Bodies"],
