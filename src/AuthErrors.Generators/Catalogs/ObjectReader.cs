@@ -9,6 +9,8 @@ namespace AuthErrors.Generators.Catalogs;
 /// <summary>Reads the members of one object of the catalog, and reports those that it does not know, that stand twice or that have the wrong type.</summary>
 internal sealed class ObjectReader
 {
+    private static readonly string[] LinkStarts = ["https://", "http://"];
+
     private readonly Dictionary<string, JsonValue> _members = new(StringComparer.Ordinal);
     private readonly CatalogProblems _problems;
 
@@ -105,8 +107,9 @@ internal sealed class ObjectReader
             return null;
         }
 
-        if (Uri.TryCreate(value.Text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            && !value.Text.Any(char.IsWhiteSpace))
+        // Uri mends what a browser would mend too, such as https:\\example.com; a link is written right.
+        if (Uri.TryCreate(value.Text, UriKind.Absolute, out var uri) && LinkStarts.Any(start => value.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            && uri.Host.Length > 0 && !value.Text.Any(char.IsWhiteSpace))
         {
             return value.Text;
         }
