@@ -35,7 +35,7 @@ internal static class CatalogSet
 
     private static string FreePrefix(string id, HashSet<string> taken)
     {
-        var name = new string([.. id.Select(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')]);
+        var name = HintPrefix.From(id);
         var prefix = name;
         for (var suffix = 2; !taken.Add(prefix); suffix++)
         {
