@@ -43,7 +43,7 @@ internal static class CatalogSet
 
     private static CatalogSetReading ResolveAll(ImmutableArray<CatalogReading> readings, string projectNamespace)
     {
-        var prefixes = new FreeNames();
+        var prefixes = new HintNames();
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         var catalogs = new List<NamedCatalog>();
         var problems = new List<CatalogProblem>();

@@ -17,7 +17,7 @@ internal static class ClientSet
             return new ClientSetReading(default, default);
         }
 
-        var names = new FreeNames();
+        var names = new HintNames();
         var clients = new List<NamedClient>();
         var problems = new List<CatalogProblem>();
         foreach (var reading in readings)
@@ -32,7 +32,7 @@ internal static class ClientSet
             }
             else if (catalogs.Single(catalog => reading.CatalogId is null || catalog.Id == reading.CatalogId) is { Classifier: not null } catalog)
             {
-                clients.Add(new NamedClient(names.Take(HintName(client)) + ".g.cs", client, catalog));
+                clients.Add(new NamedClient(names.Take(FullName(client)) + ".AuthErrorClient.g.cs", client, catalog));
             }
         }
 
@@ -60,9 +60,9 @@ internal static class ClientSet
         };
     }
 
-    private static string HintName(ClientModel client)
+    private static string FullName(ClientModel client)
     {
-        string[] parts = [client.Namespace, .. client.Containers.Select(static head => head.Split(' ').Last()), client.Name + client.TypeParameters, "AuthErrorClient"];
+        string[] parts = [client.Namespace, .. client.Containers.Select(static head => head.Split(' ').Last()), client.Name + client.TypeParameters];
         return string.Join(".", parts.Where(static part => part.Length > 0));
     }
 }

@@ -42,8 +42,8 @@ public sealed class AuthErrorClientTests
         var run = await CatalogTest.Create(Catalog, "[AuthErrors.AuthErrorClient] partial class Client; [AuthErrors.AuthErrorClient] partial class client;").RunGeneratorAsync();
 
         Assert.Equal(
-            ["Client.AuthErrorClient.g.cs", "client.AuthErrorClient.2.g.cs"],
-            run.Results.SelectMany(static result => result.GeneratedSources).Select(static source => source.HintName).Where(static name => name.Contains("Client.A", System.StringComparison.OrdinalIgnoreCase)));
+            ["Client.AuthErrorClient.g.cs", "client.2.AuthErrorClient.g.cs"],
+            run.Results.SelectMany(static result => result.GeneratedSources).Select(static source => source.HintName).Where(static name => name.Contains("AuthErrorClient", System.StringComparison.OrdinalIgnoreCase)));
     }
 
     [Theory]
