@@ -48,13 +48,17 @@ internal static class ClassifierEmitter
             /// <summary>Whether the catalog has signals for a status below 400.</summary>
             public bool InspectsSuccess => {{(catalog.InspectsSuccess ? "true" : "false")}};
 
-            /// <inheritdoc/>
+            /// <summary>Looks at a response.</summary>
+            /// <param name="response">What there is to see of it.</param>
+            /// <returns>The failure, with the recovery of its code; <see langword="null"/> when the response is no authentication error.</returns>
             public global::AuthErrors.AuthFailure? Classify({{Response}})
                 => {{find}} is { } error
                     ? new({{catalog.CodesClassName}}.GetRecovery(error.Code), cause => new {{catalog.ExceptionClassName}}(error, cause))
                     : null;
 
-            /// <inheritdoc/>
+            /// <summary>Finds the text for people in a body without a code.</summary>
+            /// <param name="body">The body.</param>
+            /// <returns>The text; <see langword="null"/> when there is none.</returns>
             public string? ReadMessage(global::System.ReadOnlySpan<byte> body) => {{catalog.ErrorClassName}}.Envelope.ReadMessage(body);
             """);
     }
@@ -64,7 +68,7 @@ internal static class ClassifierEmitter
         private static {{catalog.ErrorClassName}}? ReadEnvelope({{Response}})
             => response.StatusCode >= 400
                 && {{catalog.ErrorClassName}}.TryParse(response.Body, response.StatusCode, response.RetryAfter, out var error)
-                && (response.StatusCode is 401 or 403 || {{catalog.CodesClassName}}.TryParse(error.WireCode, out _))
+                && (response.StatusCode is 401 or 403 || {{catalog.CodesClassName}}.TryParse(error.WireCode, out var _))
                     ? error
                     : null;
         """);
@@ -125,7 +129,7 @@ internal static class ClassifierEmitter
             writer.Write($$"""
                 // A response that a signal has made an error may carry an envelope all the same, below a status of 400: then that is what the server says.
                 private static {{error}} Describe({{Response}}, {{catalog.EnumName}} code, string wireCode, string message)
-                    => {{error}}.TryParse(response.Body, response.StatusCode, response.RetryAfter, out var error) && {{catalog.CodesClassName}}.TryParse(error.WireCode, out _)
+                    => {{error}}.TryParse(response.Body, response.StatusCode, response.RetryAfter, out var error) && {{catalog.CodesClassName}}.TryParse(error.WireCode, out var _)
                         ? error
                         : new(code, wireCode, {{error}}.Envelope.ReadMessage(response.Body) ?? message, hint: null, docs: null, response.StatusCode, response.RetryAfter);
                 """);
