@@ -1,5 +1,6 @@
 using System;
 using AuthErrors.Benchmarks;
+using AuthErrors.Benchmarks.Bodies;
 using AuthErrors.Benchmarks.Files;
 using AuthErrors.Benchmarks.Generator;
 using AuthErrors.Benchmarks.Lookups;
@@ -16,6 +17,9 @@ switch (args)
         break;
     case ["generator"]:
         await GeneratorComparison.RunAsync();
+        break;
+    case ["bodies"]:
+        await BodyComparison.RunAsync();
         break;
     case ["write"]:
         await DurableWriteComparison.RunAsync();

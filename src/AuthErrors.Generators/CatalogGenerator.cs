@@ -1,10 +1,12 @@
+using System.Linq;
 using AuthErrors.Generators.Catalogs;
+using AuthErrors.Generators.Clients;
 using AuthErrors.Generators.Emit;
 using Microsoft.CodeAnalysis;
 
 namespace AuthErrors.Generators;
 
-/// <summary>Turns every catalog of a project into an enum of its codes and the types around it.</summary>
+/// <summary>Turns every catalog of a project into an enum of its codes and the types around it, and completes the clients that name one.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class CatalogGenerator : IIncrementalGenerator
 {
@@ -18,23 +20,70 @@ public sealed class CatalogGenerator : IIncrementalGenerator
             .SelectMany(static (readings, _) => CatalogSet.WithoutRepeats(readings))
             .WithTrackingName(CatalogStep.Readings);
 
-        var problems = readings
-            .SelectMany(static (reading, _) => reading.Problems)
-            .WithTrackingName(CatalogStep.Problems);
+        var project = ProvideProject(context);
 
-        var projectNamespace = context.CompilationProvider
-            .Select(static (compilation, _) => compilation.AssemblyName)
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => ProjectNamespace.Find(assemblyName: pair.Left, pair.Right.GlobalOptions))
-            .WithTrackingName(CatalogStep.ProjectNamespace);
-
-        var catalogs = readings
+        var catalogSet = readings
             .Collect()
-            .Combine(projectNamespace)
-            .SelectMany(static (pair, _) => CatalogSet.Resolve(readings: pair.Left, projectNamespace: pair.Right))
+            .Combine(project)
+            .Select(static (pair, _) => CatalogSet.Resolve(readings: pair.Left, project: pair.Right))
+            .WithTrackingName(CatalogStep.CatalogSet);
+
+        var catalogs = catalogSet
+            .SelectMany(static (set, _) => set.Catalogs)
             .WithTrackingName(CatalogStep.Catalogs);
+
+        var clientReadings = context.SyntaxProvider
+            .ForAttributeWithMetadataName(ClientReader.AttributeName, static (_, _) => true, static (marked, cancellationToken) => ClientReader.Read(marked, cancellationToken))
+            .WithTrackingName(CatalogStep.ClientReadings);
+
+        var clientCatalogs = readings
+            .Collect()
+            .Combine(catalogSet)
+            .Select(static (pair, _) => ClientCatalog.From(readings: pair.Left, set: pair.Right))
+            .WithTrackingName(CatalogStep.ClientCatalogs);
+
+        var clientSet = clientReadings
+            .Collect()
+            .Combine(clientCatalogs)
+            .Combine(project)
+            .Select(static (all, _) => ClientSet.Resolve(readings: all.Left.Left, catalogs: all.Left.Right, project: all.Right))
+            .WithTrackingName(CatalogStep.ClientSet);
+
+        var clients = clientSet
+            .SelectMany(static (set, _) => set.Clients)
+            .WithTrackingName(CatalogStep.Clients);
+
+        var problems = catalogSet
+            .Combine(clientSet)
+            .SelectMany(static (pair, _) => pair.Left.Problems.Concat(pair.Right.Problems))
+            .WithTrackingName(CatalogStep.Problems);
 
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(CatalogDiagnostic.Create(problem)));
         context.RegisterSourceOutput(catalogs, static (output, catalog) => CatalogEmitter.Emit(catalog, output.AddSource));
+        context.RegisterSourceOutput(clients, static (output, client) => output.AddSource(client.HintName, ClientEmitter.Emit(client)));
+    }
+
+    /// <summary>What catalogs cannot know by themselves. No step of it asks for more than changes with the project's settings and references.</summary>
+    private static IncrementalValueProvider<ProjectModel> ProvideProject(IncrementalGeneratorInitializationContext context)
+    {
+        var projectNamespace = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.AssemblyName)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => ProjectNamespace.Find(assemblyName: pair.Left, pair.Right.GlobalOptions));
+
+        var hasRuntime = context.MetadataReferencesProvider
+            .Select(static (reference, _) => RuntimeReference.Is(reference))
+            .Where(static isRuntime => isRuntime)
+            .Collect()
+            .Select(static (runtimes, _) => !runtimes.IsEmpty);
+
+        var language = context.ParseOptionsProvider
+            .Select(static (options, _) => LanguageRequirement.FindObstacle(options));
+
+        return projectNamespace
+            .Combine(hasRuntime)
+            .Combine(language)
+            .Select(static (all, _) => new ProjectModel(Namespace: all.Left.Left, HasRuntime: all.Left.Right, Language: all.Right))
+            .WithTrackingName(CatalogStep.Project);
     }
 }

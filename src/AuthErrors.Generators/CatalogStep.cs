@@ -4,7 +4,12 @@ namespace AuthErrors.Generators;
 internal static class CatalogStep
 {
     public const string Readings = nameof(Readings);
-    public const string Problems = nameof(Problems);
-    public const string ProjectNamespace = nameof(ProjectNamespace);
+    public const string Project = nameof(Project);
+    public const string CatalogSet = nameof(CatalogSet);
     public const string Catalogs = nameof(Catalogs);
+    public const string ClientReadings = nameof(ClientReadings);
+    public const string ClientCatalogs = nameof(ClientCatalogs);
+    public const string ClientSet = nameof(ClientSet);
+    public const string Clients = nameof(Clients);
+    public const string Problems = nameof(Problems);
 }

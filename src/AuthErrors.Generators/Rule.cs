@@ -24,6 +24,21 @@ internal static class Rule
     public static readonly DiagnosticDescriptor AUTH1003_CatalogMustNotRepeat = Create(
         "AUTH1003", Catalog, DiagnosticSeverity.Error, "A code, member name or value stands twice", "Stands twice: {0}");
 
+    public static readonly DiagnosticDescriptor AUTH1004_SignalTextNeedsErrorStatus = Create(
+        "AUTH1004", Catalog, DiagnosticSeverity.Error, "A signal matches text without an error status", "Text without an error status: {0}");
+
+    public static readonly DiagnosticDescriptor AUTH1005_CatalogsMustNotShareTypes = Create(
+        "AUTH1005", Catalog, DiagnosticSeverity.Error, "Two catalogs generate the same type", "Generated twice: {0}");
+
+    public static readonly DiagnosticDescriptor AUTH1006_ClientMustFit = Create(
+        "AUTH1006", Catalog, DiagnosticSeverity.Error, "The client names no catalog, or its class cannot be completed", "No client: {0}");
+
+    public static readonly DiagnosticDescriptor AUTH1007_ProjectMustHaveRuntime = Create(
+        "AUTH1007", Catalog, DiagnosticSeverity.Error, "The project has a catalog but not the runtime package", "Nothing is generated: {0}");
+
+    public static readonly DiagnosticDescriptor AUTH1008_LanguageMustBeNewEnough = Create(
+        "AUTH1008", Catalog, DiagnosticSeverity.Error, "The language version is below C# 12", "Nothing is generated: {0}");
+
     public static readonly DiagnosticDescriptor AUTH2001_SwitchMustHandleEveryCode = Create(
         "AUTH2001", Usage, DiagnosticSeverity.Error, "The switch does not handle every code",
         "Switch over '{0}' does not handle {1}; every code needs an arm that names it, a catch-all is not enough{2}");

@@ -1,5 +1,9 @@
 using System;
+using System.Net.Http;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using AuthErrors.Internal.Http;
 
 namespace AuthErrors;
 
@@ -38,6 +42,24 @@ public class AuthErrorException : Exception
 
     /// <summary>What a client may do about the error.</summary>
     public AuthRecovery Recovery { get; init; }
+
+    /// <summary>Throws when a response is an authentication error. Its body can be read again afterwards.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="classifier">Tells authentication errors from other responses. Without one, a status of 401 alone is an error.</param>
+    /// <param name="cancellationToken">Ends the reading of the body, which is then lost.</param>
+    /// <returns>Nothing, when the response is no authentication error.</returns>
+    /// <exception cref="AuthErrorException">The response is one: what the classifier makes of it; this type alone where the status is 401 and there is no code.</exception>
+    /// <exception cref="System.IO.IOException">The connection broke while the body was read.</exception>
+    public static async ValueTask ThrowIfAuthErrorAsync(
+        HttpResponseMessage response, IAuthErrorClassifier? classifier = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        var reader = new FailureReader(classifier, TimeProvider.System);
+        if (reader.MayBeFailure(response) && await reader.ReadAsync(response, token: null, cancellationToken).ConfigureAwait(false) is { } failure)
+        {
+            throw failure.ToException(cause: null);
+        }
+    }
 
     /// <summary>Composes the text of an error that carries a code: the message, then hint and docs on lines of their own.</summary>
     /// <param name="statusCode">The HTTP status of the refusal.</param>

@@ -1,3 +1,5 @@
+using System;
+
 namespace AuthErrors;
 
 /// <summary>
@@ -16,4 +18,9 @@ public interface IAuthErrorClassifier
     /// <param name="response">What there is to see of it.</param>
     /// <returns>The failure; <see langword="null"/> when the response is none that this classifier knows.</returns>
     AuthFailure? Classify(in InspectedResponse response);
+
+    /// <summary>Finds the text for people in a body that is no failure of this classifier's, for the plain error that a status of 401 becomes then.</summary>
+    /// <param name="body">The body.</param>
+    /// <returns>The text; <see langword="null"/> when there is none, or the service has no place for one.</returns>
+    string? ReadMessage(ReadOnlySpan<byte> body) => null;
 }

@@ -1,5 +1,5 @@
 using System;
-using System.IO;
+using System.Collections.Generic;
 
 namespace AuthErrors.Generators.Catalogs;
 
@@ -8,12 +8,35 @@ internal static class CatalogFile
 {
     private const string Suffix = ".auth-errors.json";
 
+    private static readonly char[] Separators = ['/', '\\'];
+
     public static bool IsCatalog(string path) => path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase);
 
     public static string GetId(string path)
     {
-        // Paths of either system: a project built on Linux may name its files with backslashes.
-        var name = path.Substring(path.LastIndexOfAny([Path.DirectorySeparatorChar, '/', '\\']) + 1);
+        var name = GetName(path);
         return name.Substring(0, name.Length - Suffix.Length);
+    }
+
+    /// <summary>The name of the file without its folders. Paths of either system: a project built on Linux may name its files with backslashes.</summary>
+    public static string GetName(string path) => path.Substring(path.LastIndexOfAny(Separators) + 1);
+
+    /// <summary>The path without detours: <c>a/../b</c> is <c>b</c>. Two ways of writing one path become one.</summary>
+    public static string Normalize(string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in path.Split(Separators))
+        {
+            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] is not ("" or ".."))
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part != ".")
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join("/", parts);
     }
 }

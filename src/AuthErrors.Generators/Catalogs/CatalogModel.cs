@@ -1,3 +1,4 @@
+using System.Linq;
 using AuthErrors.Generators.Text;
 
 namespace AuthErrors.Generators.Catalogs;
@@ -21,8 +22,14 @@ internal sealed record CatalogModel(string Id, EquatableArray<CodeModel> Codes)
     /// <summary>The responses without an envelope that count, in the order in which they are tried.</summary>
     public EquatableArray<SignalModel> Signals { get; init; }
 
+    /// <summary>Whether some signal is about a status below 400.</summary>
+    public bool InspectsSuccess => Signals.Any(static signal => signal.Statuses.Any(static status => status < 400));
+
     /// <summary>What unknown wire codes become. It is the first of the codes, and its value is 0.</summary>
     public CodeModel Fallback => Codes[0];
+
+    /// <summary>The enum with its namespace, by which no other catalog may be called.</summary>
+    public string FullEnumName => Qualified(EnumName);
 
     public string CodesClassName => EnumName + "s";
 
@@ -33,6 +40,9 @@ internal sealed record CatalogModel(string Id, EquatableArray<CodeModel> Codes)
     public string ClassifierClassName => Stem + "Classifier";
 
     private string Stem => EnumName.Substring(0, EnumName.Length - "ErrorCode".Length);
+
+    /// <summary>A generated type with its namespace.</summary>
+    public string Qualified(string type) => string.IsNullOrEmpty(Namespace) ? type : $"{Namespace}.{type}";
 
     /// <summary>A code as an expression of C#, from within the namespace of the enum.</summary>
     public string Member(CodeModel code) => $"{EnumName}.{CSharpName.Escape(code.MemberName)}";

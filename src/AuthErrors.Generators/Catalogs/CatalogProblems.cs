@@ -17,11 +17,14 @@ internal sealed class CatalogProblems(string path, SourceText text)
     /// <summary>True when part of the text could not be read, so that what seems to be missing may be there.</summary>
     public bool IsTextBroken => _problems.Any(static problem => problem.Rule == CatalogRule.MustBeJson);
 
+    /// <summary>True when a part of the text has a problem, or may have one that is not kept because there are too many.</summary>
+    public bool IsSpoilt(TextSpan span) => _problems.Count == Limit || _problems.Any(problem => span.Contains(problem.Place.Span));
+
     public void Add(CatalogRule rule, TextSpan span, string message)
     {
         if (_problems.Count < Limit)
         {
-            _problems.Add(new CatalogProblem(rule, path, span, text.Lines.GetLinePositionSpan(span), message));
+            _problems.Add(new CatalogProblem(rule, PlaceOf(span), message));
         }
     }
 
@@ -29,8 +32,10 @@ internal sealed class CatalogProblems(string path, SourceText text)
 
     public void MustNotRepeat(JsonValue value, string message) => Add(CatalogRule.MustNotRepeat, value.Span, message);
 
+    public Place PlaceOf(TextSpan span) => new(path, span, text.Lines.GetLinePositionSpan(span));
+
     /// <summary>The line of a value, as editors count: from 1.</summary>
     public int LineOf(JsonValue value) => text.Lines.GetLinePosition(value.Span.Start).Line + 1;
 
-    public EquatableArray<CatalogProblem> ToEquatableArray() => _problems.OrderBy(static problem => problem.Span.Start).ToEquatableArray();
+    public EquatableArray<CatalogProblem> ToEquatableArray() => _problems.OrderBy(static problem => problem.Place.Span.Start).ToEquatableArray();
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using AuthErrors.Generators.Json;
 using AuthErrors.Generators.Text;
@@ -33,13 +34,14 @@ internal static class CatalogReader
             problems.MustFollowSchema(root, $"a catalog is an object, not {root.Kind}");
         }
 
-        return new CatalogReading(path, model, problems.ToEquatableArray());
+        var enumName = (root as JsonObject)?.Members.FirstOrDefault(static member => member.Name.Text == "enum")?.Value.Span;
+        return new CatalogReading(path, model, problems.PlaceOf(enumName ?? new TextSpan(root.Span.Start, 0)), problems.ToEquatableArray());
     }
 
     private static CatalogReading Unreadable(string path)
     {
-        var problem = new CatalogProblem(CatalogRule.MustBeJson, path, default, default, "the file cannot be read");
-        return new CatalogReading(path, Model: null, new[] { problem }.ToEquatableArray());
+        var problem = new CatalogProblem(CatalogRule.MustBeJson, Place.StartOf(path), "the file cannot be read");
+        return new CatalogReading(path, Model: null, Place.StartOf(path), new[] { problem }.ToEquatableArray());
     }
 
     private static CatalogModel ReadCatalog(string id, JsonObject json, CatalogProblems problems)
@@ -48,13 +50,15 @@ internal static class CatalogReader
             json, Owner, problems, "$schema", "enum", "namespace", "visibility", "summary", "envelope", "fallback", "codes", "signals");
 
         _ = reader.FindString("$schema");
-        return new CatalogModel(id, CodesReader.Read(json, reader, problems))
+        var codes = CodesReader.Read(json, reader, problems);
+        return new CatalogModel(id, codes)
         {
             EnumName = ReadEnumName(reader, problems) ?? CatalogModel.DefaultEnumName,
             Namespace = ReadNamespace(reader, problems),
             IsPublic = reader.FindWord("visibility", "public", "internal") != "internal",
             Summary = reader.FindText("summary"),
             Envelope = ReadEnvelope(reader, problems),
+            Signals = SignalsReader.Read(reader, codes, problems),
         };
     }
 

@@ -11,4 +11,19 @@ internal enum CatalogRule
 
     /// <summary>AUTH1003.</summary>
     MustNotRepeat,
+
+    /// <summary>AUTH1004.</summary>
+    TextNeedsErrorStatus,
+
+    /// <summary>AUTH1005.</summary>
+    MustNotShareTypes,
+
+    /// <summary>AUTH1006.</summary>
+    ClientMustFit,
+
+    /// <summary>AUTH1007.</summary>
+    MustHaveRuntime,
+
+    /// <summary>AUTH1008.</summary>
+    MustHaveLanguage,
 }

@@ -1,12 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
+using AuthErrors.Generators.Text;
 
 namespace AuthErrors.Generators.Catalogs;
 
-/// <summary>Settles what no catalog can know by itself: the project's namespace, and a prefix that no other catalog's files have.</summary>
+/// <summary>Settles what no catalog can know by itself: whether anything can be generated, the project's namespace, and names that no other catalog has.</summary>
 internal static class CatalogSet
 {
     /// <summary>
@@ -15,33 +15,60 @@ internal static class CatalogSet
     /// </summary>
     public static IEnumerable<CatalogReading> WithoutRepeats(ImmutableArray<CatalogReading> readings)
         => readings
-            .GroupBy(static reading => reading.Path, StringComparer.Ordinal)
+            .GroupBy(static reading => CatalogFile.Normalize(reading.Path), StringComparer.Ordinal)
             .OrderBy(static files => files.Key, StringComparer.Ordinal)
-            .Select(static files => files.First());
+            .Select(static files => files.OrderBy(static reading => reading.Path.Length).First());
 
-    public static IEnumerable<NamedCatalog> Resolve(ImmutableArray<CatalogReading> readings, string projectNamespace)
+    public static CatalogSetReading Resolve(ImmutableArray<CatalogReading> readings, ProjectModel project)
     {
-        // Hint names are compared without case, by the compiler and by the file systems that the files may be written to.
-        var prefixes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var reading in readings)
+        if (readings.IsEmpty)
         {
-            if (reading.Model is { } model)
-            {
-                var catalog = model.Namespace is null ? model with { Namespace = projectNamespace } : model;
-                yield return new NamedCatalog(FreePrefix(model.Id, prefixes), catalog);
-            }
+            return new CatalogSetReading(default, default);
         }
+
+        var start = Place.StartOf(readings[0].Path);
+        if (project.Language is { } language)
+        {
+            return Nothing(new CatalogProblem(
+                CatalogRule.MustHaveLanguage, start, $"the project is compiled as C# {language}, and generated code is C# 12; remove <LangVersion>, or set it to 12 or more"));
+        }
+
+        return project.HasRuntime
+            ? ResolveAll(readings, project.Namespace)
+            : Nothing([.. readings.SelectMany(static reading => reading.Problems), new CatalogProblem(
+                CatalogRule.MustHaveRuntime, start, "the project has a catalog but does not reference AuthErrors.Runtime; 'dotnet add package AuthErrors.Generators' brings it along")]);
     }
 
-    private static string FreePrefix(string id, HashSet<string> taken)
+    private static CatalogSetReading Nothing(params CatalogProblem[] problems) => new(default, problems.ToEquatableArray());
+
+    private static CatalogSetReading ResolveAll(ImmutableArray<CatalogReading> readings, string projectNamespace)
     {
-        var name = new string([.. id.Select(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')]);
-        var prefix = name;
-        for (var suffix = 2; !taken.Add(prefix); suffix++)
+        var prefixes = new HintNames();
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        var catalogs = new List<NamedCatalog>();
+        var problems = new List<CatalogProblem>();
+        foreach (var reading in readings)
         {
-            prefix = name + "." + suffix.ToString(CultureInfo.InvariantCulture);
+            problems.AddRange(reading.Problems);
+            if (reading.Model is not { } model)
+            {
+                continue;
+            }
+
+            var catalog = model with { Namespace = model.Namespace ?? projectNamespace };
+            if (owners.TryGetValue(catalog.FullEnumName, out var owner))
+            {
+                problems.Add(new CatalogProblem(
+                    CatalogRule.MustNotShareTypes,
+                    reading.EnumPlace,
+                    $"{catalog.FullEnumName} is generated from {owner} already; give this catalog an \"enum\" or a \"namespace\" of its own"));
+                continue;
+            }
+
+            owners.Add(catalog.FullEnumName, CatalogFile.GetName(reading.Path));
+            catalogs.Add(new NamedCatalog(reading.Path, prefixes.Take(model.Id), catalog));
         }
 
-        return prefix;
+        return new CatalogSetReading(catalogs.ToEquatableArray(), problems.ToEquatableArray());
     }
 }

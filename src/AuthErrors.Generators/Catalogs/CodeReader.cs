@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using AuthErrors.Generators.Json;
 using AuthErrors.Generators.Text;
 
@@ -7,6 +8,7 @@ namespace AuthErrors.Generators.Catalogs;
 /// <summary>Reads what the catalog says of one code.</summary>
 internal static class CodeReader
 {
+    /// <summary>In characters as JSON Schema counts them: code points.</summary>
     private const int MaxWireCodeLength = 128;
 
     private static readonly string[] Recoveries = ["surface", "refresh", "reauthenticate", "backoff"];
@@ -15,9 +17,10 @@ internal static class CodeReader
     public static ObjectReader? Open(JsonMember member, CatalogProblems problems)
     {
         var wireCode = member.Name;
-        if (wireCode.Text.Length is 0 or > MaxWireCodeLength)
+        var length = wireCode.Text.Count(static c => !char.IsLowSurrogate(c));
+        if (length is 0 or > MaxWireCodeLength)
         {
-            problems.MustFollowSchema(wireCode, $"a code has 1 to {MaxWireCodeLength} characters, this one {wireCode.Text.Length}");
+            problems.MustFollowSchema(wireCode, $"a code has 1 to {MaxWireCodeLength} characters, this one {length}");
         }
 
         switch (member.Value)

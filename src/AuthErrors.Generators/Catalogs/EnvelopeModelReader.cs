@@ -57,17 +57,12 @@ internal static class EnvelopeModelReader
             return "names no member; write its name, or a JSON pointer such as \"/error/code\"";
         }
 
-        if (place[0] != '/')
+        if (!JsonPointer.IsPointer(place))
         {
             return null;
         }
 
-        if (place.Split('~').Skip(1).Any(static rest => rest.Length == 0 || rest[0] is not ('0' or '1')))
-        {
-            return "is no JSON pointer: '~' is written ~0, and '/' in a name ~1 (RFC 6901)";
-        }
-
-        return place.Split('/').Skip(1).Any(static name => name.Length > 0 && name.All(static c => c is >= '0' and <= '9'))
+        return JsonPointer.Reject(place) is { } reason ? reason : place.Split('/').Skip(1).Any(static name => name.Length > 0 && name.All(static c => c is >= '0' and <= '9'))
             ? "leads into an array; an envelope is made of objects"
             : null;
     }

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using AuthErrors.Generators.Text;
 
@@ -10,7 +9,7 @@ internal sealed record EnvelopePlace(string Text, EquatableArray<string> Names)
     /// <summary>Takes a text as a JSON pointer (RFC 6901) when it starts with '/', else as the name of a member of the root.</summary>
     public static EnvelopePlace From(string text)
     {
-        var names = text.StartsWith("/", StringComparison.Ordinal)
+        var names = JsonPointer.IsPointer(text)
             ? text.Substring(1).Split('/').Select(static name => name.Replace("~1", "/").Replace("~0", "~"))
             : [text];
         return new EnvelopePlace(text, names.ToEquatableArray());

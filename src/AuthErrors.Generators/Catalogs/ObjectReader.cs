@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using AuthErrors.Generators.Json;
 using AuthErrors.Generators.Text;
@@ -10,6 +9,8 @@ namespace AuthErrors.Generators.Catalogs;
 /// <summary>Reads the members of one object of the catalog, and reports those that it does not know, that stand twice or that have the wrong type.</summary>
 internal sealed class ObjectReader
 {
+    private static readonly string[] LinkStarts = ["https://", "http://"];
+
     private readonly Dictionary<string, JsonValue> _members = new(StringComparer.Ordinal);
     private readonly CatalogProblems _problems;
 
@@ -87,7 +88,7 @@ internal sealed class ObjectReader
         }
 
         // 1.0 and 1e2 are whole numbers too, as JSON Schema counts them.
-        if (decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        if (ExactDecimal.TryParse(value.Text, out var number)
             && number == decimal.Truncate(number) && number is >= 0 and <= int.MaxValue)
         {
             return (int)number;
@@ -106,8 +107,9 @@ internal sealed class ObjectReader
             return null;
         }
 
-        if (Uri.TryCreate(value.Text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            && !value.Text.Any(char.IsWhiteSpace))
+        // Uri mends what a browser would mend too, such as https:\\example.com; a link is written right.
+        if (Uri.TryCreate(value.Text, UriKind.Absolute, out var uri) && LinkStarts.Any(start => value.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            && uri.Host.Length > 0 && !value.Text.Any(char.IsWhiteSpace))
         {
             return value.Text;
         }

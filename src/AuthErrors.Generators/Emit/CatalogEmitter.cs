@@ -14,6 +14,7 @@ internal static class CatalogEmitter
         Add(catalog.CodesClassName, CodesEmitter.Emit);
         Add(catalog.ErrorClassName, ErrorEmitter.Emit);
         Add(catalog.ExceptionClassName, ExceptionEmitter.Emit);
+        Add(catalog.ClassifierClassName, ClassifierEmitter.Emit);
 
         void Add(string type, Func<CatalogModel, string> emit) => addSource($"{named.HintPrefix}.{type}.g.cs", emit(catalog));
     }

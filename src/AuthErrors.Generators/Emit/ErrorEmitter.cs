@@ -131,7 +131,7 @@ internal static class ErrorEmitter
             return error;
         }
 
-        private static bool TryParse(
+        internal static bool TryParse(
             global::System.ReadOnlySpan<byte> utf8Json,
             int statusCode,
             global::System.TimeSpan? retryAfter,

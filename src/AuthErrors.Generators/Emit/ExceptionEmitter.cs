@@ -39,21 +39,13 @@ internal static class ExceptionEmitter
             /// <param name="response">The response.</param>
             /// <param name="cancellationToken">Ends the reading of the body.</param>
             /// <returns>Nothing, when the response is no authentication error.</returns>
-            /// <exception cref="{{type}}">The server sent an error with a code.</exception>
+            /// <exception cref="{{type}}">The response carries a code{{(catalog.Signals.Count == 0 ? "" : ", or a signal of the catalog")}}.</exception>
             /// <exception cref="global::AuthErrors.AuthErrorException">The status is 401, and there is no code.</exception>
             /// <exception cref="global::System.IO.IOException">The connection broke while the body was read.</exception>
-            public static async global::System.Threading.Tasks.ValueTask ThrowIfAuthErrorAsync(
+            public static global::System.Threading.Tasks.ValueTask ThrowIfAuthErrorAsync(
                 global::System.Net.Http.HttpResponseMessage response,
                 global::System.Threading.CancellationToken cancellationToken = default)
-            {
-                if (await {{error}}.ReadAsync(response, cancellationToken).ConfigureAwait(false) is { } error)
-                {
-                    throw new {{type}}(error);
-                }
-
-                await global::AuthErrors.CompilerServices.ErrorResponse
-                    .ThrowIfUnauthorizedAsync(response, {{error}}.Envelope, cancellationToken).ConfigureAwait(false);
-            }
+                => ThrowIfAuthErrorAsync(response, {{catalog.ClassifierClassName}}.Instance, cancellationToken);
             """));
     });
 }

@@ -122,7 +122,7 @@ internal static class MatchEmitter
         var names = new Dictionary<CodeModel, string>();
         foreach (var code in catalog.Codes)
         {
-            var name = char.ToLowerInvariant(code.MemberName[0]) + code.MemberName.Substring(1);
+            var name = CSharpName.ToLower(code.MemberName[0]) + code.MemberName.Substring(1);
             while (!taken.Add(name))
             {
                 name += "_";

@@ -82,6 +82,9 @@ internal sealed class JsonParser
                 _problems.Add(token.Span, $"{Quoted.InSingle(token.Text)} is no value of JSON; a text stands in double quotes");
                 Advance();
                 return new JsonInvalid(token.Span);
+            case JsonTokenKind.Malformed:
+                Advance();
+                return new JsonInvalid(token.Span);
             case JsonTokenKind.End:
                 _problems.Add(token.Span, "the file ends where a value should stand");
                 return new JsonInvalid(token.Span);
@@ -122,6 +125,7 @@ internal sealed class JsonParser
                 Advance();
                 break;
             case JsonTokenKind.Word:
+            case JsonTokenKind.Malformed:
             case JsonTokenKind.Number:
             case JsonTokenKind.True:
             case JsonTokenKind.False:

@@ -126,6 +126,7 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
         if (!JsonGrammar.IsNumber(number))
         {
             problems.Add(span, $"{Quoted.InSingle(number)} is no number of JSON");
+            return new JsonToken(JsonTokenKind.Malformed, span, number);
         }
 
         return new JsonToken(JsonTokenKind.Number, span, number);

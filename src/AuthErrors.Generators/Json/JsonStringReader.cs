@@ -13,6 +13,7 @@ internal ref struct JsonStringReader
     private readonly JsonProblems _problems;
     private readonly StringBuilder _value;
     private int _position;
+    private bool _isTorn;
 
     private JsonStringReader(string text, int start, JsonProblems problems)
     {
@@ -61,7 +62,7 @@ internal ref struct JsonStringReader
         }
 
         var value = _value.ToString();
-        if (HasLoneSurrogate(value))
+        if (_isTorn || HasLoneSurrogate(value))
         {
             _problems.Add(span, "the string holds half of a surrogate pair; write both halves");
         }
@@ -77,14 +78,19 @@ internal ref struct JsonStringReader
             _problems.Add(new TextSpan(_position, 1), $"a control character stands in a string; write it as \\u{escape}");
         }
 
+        // Half a pair of the text is no character, even where an escape would complete the pair.
+        _isTorn |= (char.IsHighSurrogate(c) && !char.IsLowSurrogate(CharAt(_position + 1)))
+            || (char.IsLowSurrogate(c) && !char.IsHighSurrogate(CharAt(_position - 1)));
         _value.Append(c);
         _position++;
     }
 
+    private readonly char CharAt(int position) => position < _text.Length ? _text[position] : '\0';
+
     private void ReadEscape()
     {
         var start = _position++;
-        var c = _position < _text.Length ? _text[_position] : '\0';
+        var c = CharAt(_position);
         var plain = c switch
         {
             '"' or '\\' or '/' => c,
@@ -107,10 +113,14 @@ internal ref struct JsonStringReader
         }
         else
         {
-            // The character after the backslash is read as itself, unless the string or its line ends there.
-            var length = c is '\0' or '\r' or '\n' ? 1 : 2;
-            _problems.Add(new TextSpan(start, length), "JSON knows no such escape; write a backslash as \\\\");
-            _position = start + length;
+            // The character after the backslash is read as itself; one that needs a look of its own gets it next.
+            var isPlain = c >= ' ' && !char.IsSurrogate(c);
+            _problems.Add(new TextSpan(start, isPlain ? 2 : 1), "JSON knows no such escape; write a backslash as \\\\");
+            if (isPlain)
+            {
+                _position++;
+                _value.Append(c);
+            }
         }
     }
 

@@ -17,4 +17,7 @@ internal enum JsonTokenKind
 
     /// <summary>A run of letters that is no literal of JSON.</summary>
     Word,
+
+    /// <summary>What looks like a number and is none. It was reported.</summary>
+    Malformed,
 }

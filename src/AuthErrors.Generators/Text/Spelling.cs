@@ -7,11 +7,15 @@ namespace AuthErrors.Generators.Text;
 /// <summary>Finds what somebody probably meant to write.</summary>
 internal static class Spelling
 {
+    /// <summary>Longer texts are not compared: the work grows with the square of the length, and no name is that long.</summary>
+    private const int MaxLength = 200;
+
     /// <summary>The candidate nearest to what was written, when it is near enough to be a slip of the keyboard.</summary>
     public static string? Nearest(string written, IEnumerable<string> candidates)
     {
         var limit = Math.Max(1, written.Length / 3);
         var best = candidates
+            .Where(candidate => Math.Max(candidate.Length, written.Length) <= MaxLength)
             .Select(candidate => (Candidate: candidate, Distance: Distance(written, candidate, limit)))
             .Where(pair => pair.Distance <= limit)
             .OrderBy(pair => pair.Distance)

@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.IO;
-using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -59,25 +58,6 @@ public static class ErrorResponse
             _ => (TimeSpan?)null,
         };
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
-
-    /// <summary>Throws for a response with the status 401 that no catalog has a typed error for.</summary>
-    /// <param name="response">The response.</param>
-    /// <param name="envelope">Where the body may have a message all the same.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>Nothing, for a response with another status.</returns>
-    /// <exception cref="AuthErrorException">The status is 401.</exception>
-    /// <exception cref="IOException">The connection broke while the body was read.</exception>
-    public static async ValueTask ThrowIfUnauthorizedAsync(
-        HttpResponseMessage response, EnvelopeReader envelope, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(response);
-        ArgumentNullException.ThrowIfNull(envelope);
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
-        {
-            var body = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
-            throw AuthErrorException.WithoutCode((int)response.StatusCode, envelope.ReadMessage(body.Span), GetRetryAfter(response));
-        }
     }
 
     private static bool IsJson(string mediaType)

@@ -113,7 +113,7 @@ public sealed class CatalogReadingTests
             """{ "visibility": "internal", "enum": "DeposiumErrorCode", "codes": { "a": {} } }""",
             "namespace Deposium.Auth; class C { DeposiumErrorCode Code => DeposiumErrorCode.A; DeposiumError? Error => null; DeposiumException? Exception => null; }").RunGeneratorAsync();
 
-        Assert.Equal(4, run.GeneratedTrees.Length);
+        Assert.Equal(5, run.GeneratedTrees.Length);
         Assert.All(run.GeneratedTrees, static tree => Assert.DoesNotContain("\npublic ", tree.ToString(), System.StringComparison.Ordinal));
     }
 
@@ -169,7 +169,7 @@ public sealed class CatalogReadingTests
         test.TestState.AdditionalFiles.Add(("/1/appsettings.json", "not a catalog"));
         var run = await test.RunGeneratorAsync();
 
-        Assert.Equal(12, run.GeneratedTrees.Length);
+        Assert.Equal(15, run.GeneratedTrees.Length);
         Assert.Equal(["Unknown = 0", "B = 1"], run.Members("Deposium.2.MCPAuthErrorCode.g.cs"));
         Assert.Equal(["Unknown = 0", "C = 1"], run.Members("a_b_c.MCPAuthErrorCode.g.cs"));
     }

@@ -20,7 +20,8 @@ public sealed class ArchitectureTests
         ["Text"] = [],
         ["Json"] = ["Text"],
         ["Catalogs"] = ["Text", "Json"],
-        ["Emit"] = ["Text", "Catalogs"],
+        ["Clients"] = ["Text", "Catalogs"],
+        ["Emit"] = ["Text", "Catalogs", "Clients"],
         ["Exhaustiveness"] = ["Text"],
     };
 

@@ -55,6 +55,7 @@ public sealed class RuleTests
     [InlineData("AUTH1001")]
     [InlineData("AUTH1002")]
     [InlineData("AUTH1003")]
+    [InlineData("AUTH1004")]
     public void The_example_of_a_page_gives_the_messages_that_the_page_quotes(string id)
     {
         var page = Repository.Read("docs", "rules", id + ".md");

@@ -3,6 +3,20 @@ namespace AuthErrors.Packages.Tests.Consumers;
 /// <summary>Project files of users, which differ in little.</summary>
 internal static class ProjectFile
 {
+    /// <summary>Where a project keeps what is generated. The project must leave the folder out: else its next build would compile the files twice.</summary>
+    public const string GeneratedFolder = "Generated";
+
+    private const string Strict = """
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <AnalysisLevel>latest-all</AnalysisLevel>
+            <AnalysisMode>All</AnalysisMode>
+            <WarningLevel>9999</WarningLevel>
+            <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+            <CheckForOverflowUnderflow>true</CheckForOverflowUnderflow>
+            <GenerateDocumentationFile>true</GenerateDocumentationFile>
+            <IsAotCompatible>true</IsAotCompatible>
+        """;
+
     public static string Library(string version) => Write("Library", "<TargetFramework>net10.0</TargetFramework>", version, "");
 
     public static string Program(string version, string reference = "") => Write("Exe", "<TargetFramework>net10.0</TargetFramework>", version, reference);
@@ -10,14 +24,38 @@ internal static class ProjectFile
     /// <summary>A project that makes every rule of the SDK an error, those on style included.</summary>
     public static string StrictLibrary(string version) => Write(
         "Library",
-        """
+        $"""
         <TargetFramework>net10.0</TargetFramework>
+        {Strict}
+        """,
+        version,
+        "");
+
+    /// <summary>A project as strict, for every framework, that keeps what is generated in its own folder.</summary>
+    public static string StrictLibraryThatKeepsWhatIsGenerated(string version) => Write(
+        "Library",
+        $"""
+        <TargetFrameworks>net8.0;net10.0</TargetFrameworks>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
+            <CompilerGeneratedFilesOutputPath>{GeneratedFolder}/$(TargetFramework)</CompilerGeneratedFilesOutputPath>
+            <EnableSingleFileAnalyzer>true</EnableSingleFileAnalyzer>
+        {Strict}
+        """,
+        version,
+        $"""<Compile Remove="{GeneratedFolder}/**" />""");
+
+    /// <summary>A program that is published as one of the ways that take code away; a warning of theirs is an error.</summary>
+    public static string PublishedProgram(string version, string framework, string publish) => Write(
+        "Exe",
+        $"""
+        <TargetFramework>{framework}</TargetFramework>
+            <{publish}>true</{publish}>
+            <RuntimeIdentifier>$(NETCoreSdkPortableRuntimeIdentifier)</RuntimeIdentifier>
+            <TrimmerSingleWarn>false</TrimmerSingleWarn>
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <AnalysisLevel>latest-all</AnalysisLevel>
-            <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
-            <CheckForOverflowUnderflow>true</CheckForOverflowUnderflow>
-            <GenerateDocumentationFile>true</GenerateDocumentationFile>
-            <IsAotCompatible>true</IsAotCompatible>
+            <InvariantGlobalization>true</InvariantGlobalization>
+            <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>
         """,
         version,
         "");

@@ -8,12 +8,12 @@ namespace AuthErrors.Internal.Envelopes;
 internal readonly ref struct JsonText
 {
     private readonly ReadOnlySpan<byte> _quoted;
-    private readonly bool _escaped;
+    private readonly bool _isEscaped;
 
-    private JsonText(ReadOnlySpan<byte> quoted, bool escaped)
+    public JsonText(ReadOnlySpan<byte> quoted, bool isEscaped)
     {
         _quoted = quoted;
-        _escaped = escaped;
+        _isEscaped = isEscaped;
     }
 
     /// <summary>Absent, or a string without a character.</summary>
@@ -21,11 +21,42 @@ internal readonly ref struct JsonText
 
     private ReadOnlySpan<byte> Raw => _quoted[1..^1];
 
-    public static JsonText At(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8Json)
-        => new(utf8Json.Slice((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)), reader.ValueIsEscaped);
+    /// <summary>Whether it is a text. With half a surrogate pair, escaped, it is none.</summary>
+    public bool Is(ReadOnlySpan<byte> utf8Text)
+    {
+        var rest = Raw;
+        if (!_isEscaped)
+        {
+            return rest.SequenceEqual(utf8Text);
+        }
 
-    /// <summary>A string without escapes.</summary>
-    public static JsonText Plain(ReadOnlySpan<byte> quoted) => new(quoted, escaped: false);
+        Span<byte> scratch = stackalloc byte[4];
+        while (!rest.IsEmpty)
+        {
+            scoped var next = rest[..1];
+            if (next[0] != '\\')
+            {
+                rest = rest[1..];
+            }
+            else if (JsonEscape.TryTake(ref rest, out var character))
+            {
+                next = scratch[..character.EncodeToUtf8(scratch)];
+            }
+            else
+            {
+                return false;
+            }
+
+            if (!utf8Text.StartsWith(next))
+            {
+                return false;
+            }
+
+            utf8Text = utf8Text[next.Length..];
+        }
+
+        return utf8Text.IsEmpty;
+    }
 
     /// <summary>The string in UTF-8; empty when it is absent or its unescaped form does not fit.</summary>
     public ReadOnlySpan<byte> ToUtf8(Span<byte> scratch)
@@ -35,7 +66,7 @@ internal readonly ref struct JsonText
             return [];
         }
 
-        if (!_escaped)
+        if (!_isEscaped)
         {
             return Raw;
         }
@@ -65,7 +96,7 @@ internal readonly ref struct JsonText
             return null;
         }
 
-        if (!_escaped)
+        if (!_isEscaped)
         {
             return Encoding.UTF8.GetString(Raw);
         }

@@ -11,7 +11,7 @@ internal sealed class FailureReader(IAuthErrorClassifier? classifier, TimeProvid
 {
     private const int Unauthorized = 401;
 
-    /// <summary>Where a body that no catalog describes may have a message.</summary>
+    /// <summary>Where a body has its message as a rule.</summary>
     private static readonly EnvelopeReader PlainEnvelope = new("error_code", "message", "hint", "docs");
 
     private readonly bool _inspectsSuccess = classifier?.InspectsSuccess ?? false;
@@ -48,10 +48,10 @@ internal sealed class FailureReader(IAuthErrorClassifier? classifier, TimeProvid
             : failure;
     }
 
-    private static AuthFailure Plain(in InspectedResponse response)
+    private AuthFailure Plain(in InspectedResponse response)
     {
         var (statusCode, retryAfter) = (response.StatusCode, response.RetryAfter);
-        var message = PlainEnvelope.ReadMessage(response.Body);
+        var message = classifier?.ReadMessage(response.Body) ?? PlainEnvelope.ReadMessage(response.Body);
         return new AuthFailure(AuthRecovery.Refresh, cause => AuthErrorException.WithoutCode(statusCode, message ?? cause?.Message, retryAfter, cause));
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
@@ -40,19 +39,8 @@ internal static class Redirect
         }
 
         var next = new HttpRequestMessage(method, target) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = keepsBody && !isCrossOrigin ? request.Content : null };
-        foreach (var header in request.Headers.NonValidated)
-        {
-            if (!isCrossOrigin || SafeAcrossOrigins.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
-            {
-                next.Headers.TryAddWithoutValidation(header.Key, (IEnumerable<string>)header.Value);
-            }
-        }
-
-        foreach (var option in request.Options)
-        {
-            ((IDictionary<string, object?>)next.Options)[option.Key] = option.Value;
-        }
-
+        RequestParts.CopyHeaders(request, next, name => !isCrossOrigin || SafeAcrossOrigins.Contains(name, StringComparer.OrdinalIgnoreCase));
+        RequestParts.CopyOptions(request, next);
         if (next.Content is null)
         {
             // Connections put it on requests whose body has no length, and refuse it on those that have no body.

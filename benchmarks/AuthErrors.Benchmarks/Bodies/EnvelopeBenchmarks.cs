@@ -4,27 +4,22 @@ using System.Text.Json.Serialization;
 using BenchmarkDotNet.Attributes;
 using Deposium.Auth;
 
-namespace AuthErrors.Benchmarks;
+namespace AuthErrors.Benchmarks.Bodies;
 
-/// <summary>From the bytes of an error body to its code, and to the whole error. The reference reads every token and looks at none.</summary>
+/// <summary>From the bytes of an error body to its code, and to the whole error.</summary>
 [MemoryDiagnoser]
 public partial class EnvelopeBenchmarks
 {
-    private readonly byte[] _body =
-        """{"error":"Unauthorized","message":"The API key has been revoked.","error_code":"key_invalid","hint":"Create a new key in the dashboard.","docs":"https://example.com/docs/keys"}"""u8.ToArray();
+    private byte[] _body = [];
+
+    [ParamsAllValues]
+    public EnvelopeBody Body { get; set; }
+
+    [GlobalSetup]
+    public void SetUp() => _body = BodyTexts.Create(Body);
 
     [Benchmark(Baseline = true)]
-    public int EveryToken()
-    {
-        var reader = new Utf8JsonReader(_body);
-        var tokens = 0;
-        while (reader.Read())
-        {
-            tokens++;
-        }
-
-        return tokens;
-    }
+    public int EveryToken() => Tokens.Count(_body);
 
     [Benchmark]
     public MCPAuthErrorCode Code() => MCPAuthError.TryReadCode(_body, out var code) ? code : default;

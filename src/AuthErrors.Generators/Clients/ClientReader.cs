@@ -1,0 +1,126 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using AuthErrors.Generators.Catalogs;
+using AuthErrors.Generators.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AuthErrors.Generators.Clients;
+
+/// <summary>Reads a class marked with <c>[AuthErrorClient]</c>: symbol in, values out.</summary>
+internal static class ClientReader
+{
+    public const string AttributeName = "AuthErrors.AuthErrorClientAttribute";
+
+    private static readonly SymbolDisplayFormat NamesOnly = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    public static ClientReading Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var attribute = context.Attributes[0];
+        var declaration = (TypeDeclarationSyntax)context.TargetNode;
+        var problem = FindObstacle(type, cancellationToken) is { } obstacle
+            ? new CatalogProblem(CatalogRule.ClientMustFit, PlaceOf(declaration.Identifier.GetLocation()), $"{Quoted.InSingle(type.Name)} {obstacle}")
+            : null;
+        return new ClientReading(
+            problem is null ? ReadModel(type, attribute) : null,
+            attribute.ConstructorArguments.FirstOrDefault().Value as string,
+            PlaceOf(attribute.ApplicationSyntaxReference!.GetSyntax(cancellationToken).GetLocation()),
+            problem);
+    }
+
+    private static ClientModel ReadModel(INamedTypeSymbol type, AttributeData attribute)
+        => new(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : CSharpName.EscapeNamespace(type.ContainingNamespace.ToDisplayString(NamesOnly)),
+            ContainersOf(type).Reverse().Select(Head).ToEquatableArray(),
+            type.IsRecord ? "record" : "class",
+            CSharpName.Escape(type.Name),
+            TypeParametersOf(type))
+        {
+            ApiKeyVariable = FindText(attribute, "ApiKeyVariable"),
+            ApiKeyHeader = FindText(attribute, "ApiKeyHeader"),
+            DisposesItself = WithBases(type).Any(static declaring => declaring.GetMembers("Dispose").Length + declaring.GetMembers("DisposeAsync").Length > 0),
+        };
+
+    private static string? FindText(AttributeData attribute, string name)
+        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
+
+    /// <summary>Why the other part of a class cannot be written; <see langword="null"/> when it can.</summary>
+    private static string? FindObstacle(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (!IsPartial(type, cancellationToken))
+        {
+            return "is not partial, so nothing can be added to it; write 'partial class'";
+        }
+
+        if (ContainersOf(type).FirstOrDefault(container => !IsPartial(container, cancellationToken)) is { } closed)
+        {
+            return $"is inside {Quoted.InSingle(closed.Name)}, which is not partial; write 'partial' there too";
+        }
+
+        if (type.IsStatic)
+        {
+            return "is static, and a client is an object; remove 'static'";
+        }
+
+        if (ContainersOf(type).Prepend(type).Any(static part => part.IsFileLocal))
+        {
+            return "is local to its file, and its other part is in another file; remove 'file'";
+        }
+
+        if (DeclarationsOf(type, cancellationToken).Any(static declaration => declaration.ParameterList is not null))
+        {
+            return "has a primary constructor, which the generated constructors would have to call; write an ordinary one";
+        }
+
+        return type.BaseType is { SpecialType: not SpecialType.System_Object } parent && !parent.InstanceConstructors.Any(IsCallableWithoutArguments)
+            ? $"derives from {Quoted.InSingle(parent.Name)}, which has no constructor without parameters"
+            : null;
+    }
+
+    private static bool IsCallableWithoutArguments(IMethodSymbol constructor)
+        => constructor.DeclaredAccessibility != Accessibility.Private && constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams);
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+        => DeclarationsOf(type, cancellationToken).Any(static declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static IEnumerable<TypeDeclarationSyntax> DeclarationsOf(INamedTypeSymbol type, CancellationToken cancellationToken)
+        => type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).OfType<TypeDeclarationSyntax>();
+
+    private static IEnumerable<INamedTypeSymbol> ContainersOf(INamedTypeSymbol type)
+    {
+        for (var container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            yield return container;
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> WithBases(INamedTypeSymbol type)
+    {
+        for (var declaring = type; declaring is { SpecialType: not SpecialType.System_Object }; declaring = declaring.BaseType)
+        {
+            yield return declaring;
+        }
+    }
+
+    private static string Head(INamedTypeSymbol type)
+    {
+        var keyword = (type.TypeKind, type.IsRecord) switch
+        {
+            (TypeKind.Struct, true) => "record struct",
+            (TypeKind.Struct, false) => "struct",
+            (TypeKind.Interface, _) => "interface",
+            (_, true) => "record",
+            _ => "class",
+        };
+        return $"partial {keyword} {CSharpName.Escape(type.Name)}{TypeParametersOf(type)}";
+    }
+
+    private static string TypeParametersOf(INamedTypeSymbol type)
+        => type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => CSharpName.Escape(parameter.Name)))}>";
+
+    private static Place PlaceOf(Location location)
+        => new(location.SourceTree!.FilePath, location.SourceSpan, location.GetLineSpan().Span);
+}

@@ -1,0 +1,41 @@
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace AuthErrors.Internal.Http;
+
+/// <summary>Sends through a client that somebody else has made: a copy of each request, since a client sends no request twice.</summary>
+/// <param name="client">The client. It is not disposed with the pipeline.</param>
+internal sealed class HttpClientPipeline(HttpClient client) : HttpMessageHandler
+{
+    private const string Authorization = "Authorization";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var copy = Copy(request);
+        var response = await client.SendAsync(copy, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (!WasRedirected(request, copy))
+        {
+            // The copy still has the credential on it.
+            response.RequestMessage = request;
+            return response;
+        }
+
+        // What is inside a client follows redirects unasked, and without the credential. What such an answer says of it means nothing.
+        new RedirectChain(Hops: 1, IsCrossOrigin: true).WriteTo(copy);
+        response.RequestMessage = copy;
+        return response;
+    }
+
+    private static HttpRequestMessage Copy(HttpRequestMessage request)
+    {
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = request.Content };
+        RequestParts.CopyHeaders(request, copy, static _ => true);
+        RequestParts.CopyOptions(request, copy);
+        return copy;
+    }
+
+    private static bool WasRedirected(HttpRequestMessage request, HttpRequestMessage copy)
+        => copy.RequestUri != request.RequestUri
+            || (request.Headers.NonValidated.Contains(Authorization) && !copy.Headers.NonValidated.Contains(Authorization));
+}

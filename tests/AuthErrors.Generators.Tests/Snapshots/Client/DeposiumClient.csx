@@ -1,0 +1,5 @@
+namespace Deposium.Cli;
+
+/// <summary>A client of the Deposium gateway.</summary>
+[AuthErrors.AuthErrorClient("deposium", ApiKeyVariable = "DEPOSIUM_API_KEY")]
+public partial class DeposiumClient;
