@@ -79,7 +79,7 @@ internal sealed class SignalReader(EquatableArray<CodeModel> codes, bool isEvery
             return null;
         }
 
-        if (!_codes.TryGetValue(name.Text, out var code) && isEveryCodeKnown)
+        if (!_codes.TryGetValue(name.Text, out var code) && isEveryCodeKnown && !problems.IsFull)
         {
             var advice = Spelling.Nearest(name.Text, _codes.Keys) is { } nearest ? $"did you mean {Quoted.InDouble(nearest)}?" : "add it to \"codes\", or name one that is there";
             problems.MustFollowSchema(name, $"{Quoted.InDouble(name.Text)} is no code of this catalog; {advice}");
