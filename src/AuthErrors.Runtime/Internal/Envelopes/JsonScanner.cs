@@ -141,6 +141,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8Json)
         return TryTake(bracket);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReachNext(byte end)
     {
         var at = SkipSpace(_utf8Json, _at);
@@ -167,6 +168,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8Json)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryTake(byte punctuation)
     {
         var at = SkipSpace(_utf8Json, _at);
