@@ -40,11 +40,16 @@ internal struct NestedValue
             }
         }
 
-        // What is behind the end must mean nothing: zeros.
-        Span<byte> last = stackalloc byte[ByteBlock.Length];
-        utf8Json[at..].CopyTo(last);
-        var rest = nested.FindEnd(last);
+        var rest = nested.FindEndInLast(utf8Json[at..]);
         return rest < 0 ? -1 : at + rest;
+    }
+
+    private int FindEndInLast(ReadOnlySpan<byte> part)
+    {
+        // Zeros behind the end mean nothing.
+        Span<byte> block = stackalloc byte[ByteBlock.Length];
+        part.CopyTo(block);
+        return FindEnd(block);
     }
 
     /// <returns>How many bytes of the block belong to the value when it ends there, or else -1.</returns>
