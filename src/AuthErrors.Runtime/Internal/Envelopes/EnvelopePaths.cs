@@ -12,7 +12,7 @@ internal sealed class EnvelopePaths(string code, string message, string hint, st
 
     /// <summary>Of the candidates, which go on with a member of that name.</summary>
     /// <returns>The members whose path ends at it, and those whose path leads through it.</returns>
-    public (EnvelopeMember Here, EnvelopeMember Below) Match(JsonText name, int depth, EnvelopeMember candidates)
+    public (EnvelopeMember Here, EnvelopeMember Below) Match(in JsonText name, int depth, EnvelopeMember candidates)
     {
         var here = EnvelopeMember.None;
         var below = EnvelopeMember.None;

@@ -26,14 +26,14 @@ internal ref struct EnvelopeSearch(EnvelopePaths paths, EnvelopeMember wanted)
         while (_open != EnvelopeMember.None && scanner.TryReadName(out var name))
         {
             // Of a member that stands twice the first counts, whatever it is.
-            var (here, below) = paths.Match(name, depth, candidates & _open);
+            var (here, below) = paths.Match(in name, depth, candidates & _open);
             _open &= ~here;
             var next = scanner.Peek();
             if (here != EnvelopeMember.None && next == '"')
             {
                 if (scanner.TryReadString(out var text))
                 {
-                    Found.Set(here, text);
+                    Found.Set(here, in text);
                 }
             }
             else if (below != EnvelopeMember.None && next == '{')

@@ -40,16 +40,17 @@ internal struct NestedValue
             }
         }
 
-        var rest = nested.FindEndInLast(utf8Json[at..]);
+        var rest = FindEndInLast(nested, utf8Json[at..]);
         return rest < 0 ? -1 : at + rest;
     }
 
-    private int FindEndInLast(ReadOnlySpan<byte> part)
+    /// <remarks>It has a copy of the state, so that the loop can keep the state in registers.</remarks>
+    private static int FindEndInLast(NestedValue nested, ReadOnlySpan<byte> part)
     {
         // Zeros behind the end mean nothing.
         Span<byte> block = stackalloc byte[ByteBlock.Length];
         part.CopyTo(block);
-        return FindEnd(block);
+        return nested.FindEnd(block);
     }
 
     /// <returns>How many bytes of the block belong to the value when it ends there, or else -1.</returns>
