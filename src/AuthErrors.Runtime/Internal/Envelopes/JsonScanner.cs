@@ -44,6 +44,7 @@ internal ref struct JsonScanner
 
     /// <summary>Reads the name of the next member, and stops at its value.</summary>
     /// <returns>False at the end of the object, which is then left.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadName(out JsonText name)
     {
         // A place in a local is much faster than one in the field.
@@ -112,9 +113,19 @@ internal ref struct JsonScanner
 
     /// <summary>Passes over a value.</summary>
     public bool TrySkip()
+    {
+        if (!TryFindStringEnd(_utf8Json, _at, out var end, out _))
+        {
+            return TrySkipOther();
+        }
+
+        _at = end;
+        return true;
+    }
+
+    private bool TrySkipOther()
         => Peek() switch
         {
-            (byte)'"' => TryReadString(out _),
             (byte)'{' or (byte)'[' => TrySkipNested(),
             (byte)'t' => TryReadLiteral("true"u8),
             (byte)'f' => TryReadLiteral("false"u8),
@@ -201,7 +212,12 @@ internal ref struct JsonScanner
         // Most strings are short and plain: one vector finds their end.
         isEscaped = false;
         end = start + 1;
-        if (json.Length - end >= Vector256<byte>.Count && json[start] == '"')
+        if (ByteAt(json, start) != '"')
+        {
+            return false;
+        }
+
+        if (json.Length - end >= Vector256<byte>.Count)
         {
             var places = FindSpecial(json[end..]);
             end += BitOperations.TrailingZeroCount(places) + 1;
@@ -217,13 +233,7 @@ internal ref struct JsonScanner
     private static bool TryFindLongStringEnd(ReadOnlySpan<byte> json, int start, out int end, out bool isEscaped)
     {
         isEscaped = false;
-        end = start;
-        if (ByteAt(json, start) != '"')
-        {
-            return false;
-        }
-
-        end++;
+        end = start + 1;
         while (true)
         {
             var length = json[end..].IndexOfAny(Special);
