@@ -17,12 +17,15 @@ internal sealed class CatalogProblems(string path, SourceText text)
     /// <summary>True when part of the text could not be read, so that what seems to be missing may be there.</summary>
     public bool IsTextBroken => _problems.Any(static problem => problem.Rule == CatalogRule.MustBeJson);
 
+    /// <summary>True when there are as many as somebody reads. What the next one should say is work for nothing.</summary>
+    public bool IsFull => _problems.Count == Limit;
+
     /// <summary>True when a part of the text has a problem, or may have one that is not kept because there are too many.</summary>
-    public bool IsSpoilt(TextSpan span) => _problems.Count == Limit || _problems.Any(problem => span.Contains(problem.Place.Span));
+    public bool IsSpoilt(TextSpan span) => IsFull || _problems.Any(problem => span.Contains(problem.Place.Span));
 
     public void Add(CatalogRule rule, TextSpan span, string message)
     {
-        if (_problems.Count < Limit)
+        if (!IsFull)
         {
             _problems.Add(new CatalogProblem(rule, PlaceOf(span), message));
         }

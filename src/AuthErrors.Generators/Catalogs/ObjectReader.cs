@@ -21,7 +21,7 @@ internal sealed class ObjectReader
         {
             if (!known.Contains(name.Text, StringComparer.Ordinal))
             {
-                problems.MustFollowSchema(name, $"{owner} has no member {Quoted.InDouble(name.Text)}; {Advice.Instead(name.Text, known)}");
+                ReportUnknown(name, owner, known);
             }
             else if (_members.ContainsKey(name.Text))
             {
@@ -116,5 +116,13 @@ internal sealed class ObjectReader
 
         _problems.MustFollowSchema(value, $"\"{name}\" is an address that starts with https:// or http://, not {Quoted.InDouble(value.Text)}");
         return null;
+    }
+
+    private void ReportUnknown(JsonString name, string owner, string[] known)
+    {
+        if (!_problems.IsFull)
+        {
+            _problems.MustFollowSchema(name, $"{owner} has no member {Quoted.InDouble(name.Text)}; {Advice.Instead(name.Text, known)}");
+        }
     }
 }

@@ -32,13 +32,14 @@ internal sealed class SignalReader(EquatableArray<CodeModel> codes, bool isEvery
         var text = reader.FindText("text");
         CheckStatuses(json, reader, statuses, text);
         var members = reader.Find<JsonObject>("json", "an object");
-        var signal = new SignalModel(statuses.Select(static status => status.Value).ToEquatableArray(), FindCode(json, reader) ?? codes[0])
-        {
-            Json = members is null ? default : SignalMemberReader.Read(members, problems),
-            Text = text,
-            Challenge = reader.FindText("challenge"),
-        };
-        return problems.IsSpoilt(json.Span) ? null : signal;
+        var conditions = members is null ? default : SignalMemberReader.Read(members, problems);
+        var challenge = reader.FindText("challenge");
+        var code = FindCode(json, reader);
+
+        // Where the text is broken, what is missing is not reported; it is missing all the same.
+        return code is null || statuses.Count == 0 || problems.IsSpoilt(json.Span)
+            ? null
+            : new SignalModel(statuses.Select(static status => status.Value).ToEquatableArray(), code) { Json = conditions, Text = text, Challenge = challenge };
     }
 
     /// <summary>Looks whether everything that the signal names can be looked for with every status that it names.</summary>
@@ -79,7 +80,7 @@ internal sealed class SignalReader(EquatableArray<CodeModel> codes, bool isEvery
             return null;
         }
 
-        if (!_codes.TryGetValue(name.Text, out var code) && isEveryCodeKnown)
+        if (!_codes.TryGetValue(name.Text, out var code) && isEveryCodeKnown && !problems.IsFull)
         {
             var advice = Spelling.Nearest(name.Text, _codes.Keys) is { } nearest ? $"did you mean {Quoted.InDouble(nearest)}?" : "add it to \"codes\", or name one that is there";
             problems.MustFollowSchema(name, $"{Quoted.InDouble(name.Text)} is no code of this catalog; {advice}");

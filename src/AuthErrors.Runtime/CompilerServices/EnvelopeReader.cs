@@ -33,9 +33,10 @@ public sealed class EnvelopeReader
     /// <returns><see langword="true"/> when the body carries a code that is a string and not empty.</returns>
     public bool TryReadCode(ReadOnlySpan<byte> utf8Json, Span<byte> scratch, out ReadOnlySpan<byte> wireCode)
     {
-        var found = Find(utf8Json, EnvelopeMember.Code);
-        wireCode = found.Code.ToUtf8(scratch);
-        return !found.Code.IsEmpty;
+        var search = new EnvelopeSearch(_paths, EnvelopeMember.Code);
+        search.Read(utf8Json);
+        wireCode = search.Found.Code.ToUtf8(scratch);
+        return !search.Found.Code.IsEmpty;
     }
 
     /// <summary>Reads the whole envelope.</summary>
@@ -44,10 +45,11 @@ public sealed class EnvelopeReader
     /// <returns><see langword="true"/> when the body carries a code that is a string and not empty.</returns>
     public bool TryRead(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Envelope? envelope)
     {
-        var found = Find(utf8Json, EnvelopeMember.All);
-        envelope = found.Code.IsEmpty
+        var search = new EnvelopeSearch(_paths, EnvelopeMember.All);
+        search.Read(utf8Json);
+        envelope = search.Found.Code.IsEmpty
             ? null
-            : new Envelope(found.Code.ToText()!, found.Message.ToText(), found.Hint.ToText(), found.Docs.ToText());
+            : new Envelope(search.Found.Code.ToText()!, search.Found.Message.ToText(), search.Found.Hint.ToText(), search.Found.Docs.ToText());
         return envelope is not null;
     }
 
@@ -56,15 +58,8 @@ public sealed class EnvelopeReader
     /// <returns>The message; <see langword="null"/> when there is none, or none that is a string.</returns>
     public string? ReadMessage(ReadOnlySpan<byte> utf8Json)
     {
-        var found = Find(utf8Json, EnvelopeMember.Message);
-        return found.Message.ToText();
-    }
-
-    private EnvelopeSpans Find(ReadOnlySpan<byte> utf8Json, EnvelopeMember wanted)
-    {
-        var search = new EnvelopeSearch(_paths, wanted);
-        var scanner = new JsonScanner(utf8Json);
-        search.ReadObject(ref scanner, depth: 0, wanted);
-        return search.Found;
+        var search = new EnvelopeSearch(_paths, EnvelopeMember.Message);
+        search.Read(utf8Json);
+        return search.Found.Message.ToText();
     }
 }

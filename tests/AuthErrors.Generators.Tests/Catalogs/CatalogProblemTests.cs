@@ -73,6 +73,22 @@ public sealed class CatalogProblemTests
     [InlineData("""{ "codes": { "a": { "value": 2 }, {|#0:"b"|}: {} } }""", "the value 2 is already that of \"a\"; give \"b\" a \"value\" of its own")]
     public Task AUTH1003_says_what_stands_twice(string catalog, string message) => VerifyAsync("AUTH1003", catalog, message);
 
+    [Theory]
+    [InlineData("", 0, 14)]
+    [InlineData("\t\t", 0, 16)]
+    [InlineData("\n", 1, 0)]
+    [InlineData("\r\n ", 1, 1)]
+    [InlineData("\r\r\n", 2, 0)]
+    [InlineData("\"summary\": \"😀é\", ", 0, 32)]
+    [InlineData("\"summary\": \"x\u2028\", ", 1, 3)]
+    [InlineData("\"summary\": \"\u0085\u0085.\", ", 2, 4)]
+    public void Lines_and_columns_are_as_the_compiler_counts_them(string before, int line, int column)
+    {
+        var problem = Assert.Single(CatalogReader.Read(CatalogTest.Path, SourceText.From($$"""{ "codes": {},{{before}}"cölour😀": 1 }""")).Problems);
+
+        Assert.Equal((new(line, column), new(line, column + 10)), (problem.Lines.Start, problem.Lines.End));
+    }
+
     [Fact]
     public async Task Lines_and_columns_are_those_of_the_file_whatever_stands_before()
     {
@@ -130,6 +146,30 @@ public sealed class CatalogProblemTests
 
         test.ExpectedDiagnostics.Add(Verify.Diagnostic("AUTH1002").WithSpan(CatalogTest.Path, 1, 1, 1, 53));
         Assert.Empty((await test.RunGeneratorAsync()).GeneratedTrees);
+    }
+
+    [Fact]
+    public async Task Many_mistakes_take_no_longer_than_many_lines()
+    {
+        var members = string.Concat(Enumerable.Range(0, 1_000_000).Select(static number => $"\"member_{number}\":1,"));
+        var codes = string.Join(',', Enumerable.Range(0, 5_000).Select(static number => $"\"code_{number}\":{{}}"));
+        var signals = string.Join(',', Enumerable.Range(0, 50_000).Select(static number => $"{{\"status\":[401],\"code\":\"kode_{number}\"}}"));
+        var text = SourceText.From($$"""{ {{members}} "codes": { {{codes}} }, "signals": [{{signals}}] }""");
+
+        var reading = await Task.Run(() => CatalogReader.Read(CatalogTest.Path, text)).WaitAsync(System.TimeSpan.FromMinutes(1));
+
+        Assert.Equal(50, reading.Problems.Count);
+        Assert.Equal(5_001, reading.Model!.Codes.Count);
+    }
+
+    [Fact]
+    public async Task Two_long_texts_are_not_compared_letter_by_letter()
+    {
+        var text = SourceText.From($$"""{ "codes": { "{{new string('a', 1_000_000)}}": {} }, "signals": [{ "status": [401], "code": "{{new string('b', 1_000_000)}}" }] }""");
+
+        var reading = await Task.Run(() => CatalogReader.Read(CatalogTest.Path, text)).WaitAsync(System.TimeSpan.FromMinutes(1));
+
+        Assert.Equal(2, reading.Problems.Count);
     }
 
     private static async Task VerifyAsync(string id, string catalog, string message)

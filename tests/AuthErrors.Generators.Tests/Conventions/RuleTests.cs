@@ -7,6 +7,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using AuthErrors.CodeFixes;
 using AuthErrors.Generators.Catalogs;
+using AuthErrors.Generators.Clients;
+using AuthErrors.Generators.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -69,6 +71,38 @@ public sealed class RuleTests
         Assert.NotEmpty(quoted);
         Assert.Equal(quoted, string.Join('\n', reported));
     }
+
+    public static TheoryData<string, string> SetProblems()
+    {
+        var (first, second) = (Read("deposium"), Read("other"));
+        var project = new ProjectModel("Deposium.Auth", HasRuntime: true, Language: null);
+        var place = Place.StartOf("DeposiumClient.cs");
+        var client = new ClientReading(new ClientModel("", default, "class", "C", ""), "deposum", place, Problem: null);
+        var catalogs = new[] { new ClientCatalog("deposium", "C", "E") }.ToEquatableArray();
+        return Of(
+            CatalogSet.Resolve([first, second], project).Problems,
+            CatalogSet.Resolve([first], project with { HasRuntime = false }).Problems,
+            CatalogSet.Resolve([first], project with { Language = "11.0" }).Problems,
+            ClientSet.Resolve([client], catalogs, project).Problems);
+
+        static CatalogReading Read(string id) => CatalogReader.Read(id + ".auth-errors.json", SourceText.From("""{ "codes": {} }"""));
+
+        static TheoryData<string, string> Of(params EquatableArray<CatalogProblem>[] sets)
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var diagnostic in sets.Select(static set => CatalogDiagnostic.Create(Assert.Single(set))))
+            {
+                data.Add(diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture));
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SetProblems))]
+    public void The_page_quotes_the_message(string id, string message)
+        => Assert.Contains($": error {id}: {message}\n", Repository.Read("docs", "rules", id + ".md"), StringComparison.Ordinal);
 
     [Fact]
     public void A_page_belongs_to_a_rule_or_a_suppressor()

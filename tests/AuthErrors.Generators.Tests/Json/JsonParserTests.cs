@@ -16,6 +16,7 @@ public sealed class JsonParserTests
         "\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00"
         """)]
     [InlineData("\uFEFF{}")]
+    [InlineData("\"\u2028\u2029\u0085\uFEFF\u007F\"")]
     [InlineData("\"😀\"")]
     public void Accepts_what_the_RFC_allows(string json) => Assert.Empty(JsonParser.Parse(json).Problems);
 
@@ -75,6 +76,13 @@ public sealed class JsonParserTests
     [InlineData("""["\u12G4"]""", 2, 2, "JSON knows no such escape")]
     [InlineData("[\"\\u123\0\"]", 2, 2, "JSON knows no such escape")]
     [InlineData("""["\ud800"]""", 1, 8, "the string holds half of a surrogate pair")]
+    [InlineData("[\"\0\"]", 2, 1, "a control character stands in a string; write it as \\u0000")]
+    [InlineData("[\"\\\t\"]", 2, 1, "JSON knows no such escape")]
+    [InlineData("[1\0]", 2, 1, "the character U+0000 stands for nothing in JSON")]
+    [InlineData("\uFEFF\uFEFF[]", 1, 1, "the character U+FEFF stands for nothing in JSON")]
+    [InlineData("[\uFEFF1]", 1, 1, "the character U+FEFF stands for nothing in JSON")]
+    [InlineData("[1,\u20282]", 3, 1, "the character U+2028 stands for nothing in JSON")]
+    [InlineData("[1 # one\r,]", 3, 5, "JSON has no comments")]
     [InlineData("[1\u00A0]", 2, 1, "the character U+00A0 stands for nothing in JSON")]
     [InlineData("[1\uD83D\uDE00]", 2, 2, "the character U+1F600 stands for nothing in JSON")]
     public void Says_what_is_wrong_and_where(string json, int start, int length, string message)
@@ -84,6 +92,23 @@ public sealed class JsonParserTests
         Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
         Assert.Equal((start, length), (problem.Span.Start, problem.Span.Length));
     }
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_no_character_even_where_an_escape_would_complete_it()
+    {
+        // Not in attributes: they are UTF-8.
+        Assert.All(["[\"\uD83D\"]", "[\"\uDE00\"]", "[\"\uDE00\uD83D\"]", "[\"\\ud83d\uDE00\"]", "[\"\uD83D\\ude00\"]", "[\"\uD83D"], static json =>
+            Assert.Equal(1, JsonParser.Parse(json).Problems[0].Span.Start));
+        Assert.Equal(1, JsonParser.Parse("[\uD83D]").Problems[0].Span.Length);
+    }
+
+    [Theory]
+    [InlineData("""["a\xb"]""", "axb")]
+    [InlineData("""["a\u12b"]""", "au12b")]
+    [InlineData("""['it\'s']""", "it's")]
+    [InlineData("[\"a\\😀\"]", "a😀")]
+    public void An_escape_that_is_none_spoils_nothing_else(string json, string text)
+        => Assert.Equal(text, Assert.IsType<JsonString>(Assert.Single(Assert.IsType<JsonArray>(JsonParser.Parse(json).Root).Items)).Text);
 
     [Fact]
     public void Reports_several_mistakes_in_one_pass_and_reads_the_rest()

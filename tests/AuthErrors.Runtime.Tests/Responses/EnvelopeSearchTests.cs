@@ -49,29 +49,29 @@ public sealed class EnvelopeSearchTests
     {
         var reader = Readers[layout];
         var message = Find(body, Layouts[layout][1]);
-        Check(message, reader.ReadMessage(body));
+        Check(message, reader.ReadMessage(body), body);
 
         var code = Find(body, Layouts[layout][0]);
         if (!reader.TryRead(body, out var envelope))
         {
-            Check(code.Text is "" ? Find("null"u8, "x") : code, null);
+            Check(code.Text is "" ? Find("null"u8, "x") : code, null, body);
             return;
         }
 
         _found++;
-        Check(code, envelope.Code);
-        Check(message, envelope.Message);
-        Check(Find(body, Layouts[layout][2]), envelope.Hint);
-        Check(Find(body, Layouts[layout][3]), envelope.Docs);
+        Check(code, envelope.Code, body);
+        Check(message, envelope.Message, body);
+        Check(Find(body, Layouts[layout][2]), envelope.Hint, body);
+        Check(Find(body, Layouts[layout][3]), envelope.Docs, body);
 
         Assert.True(reader.TryReadCode(body, new byte[body.Length], out var utf8Code));
         Assert.Equal(envelope.Code, Encoding.UTF8.GetString(utf8Code));
 
-        void Check(TokenSearch expected, string? actual)
+        void Check(TokenSearch expected, string? actual, ReadOnlySpan<byte> text)
         {
             if (expected.Text != actual && (isStrict || !expected.BrokeInside))
             {
-                Assert.Fail($"Seed {seed}, round {round}: expected {expected.Text ?? "nothing"}, but was {actual ?? "nothing"}.");
+                Assert.Fail($"Seed {seed}, round {round}: expected {expected.Text ?? "nothing"}, but was {actual ?? "nothing"} in {Convert.ToBase64String(text)}");
             }
         }
     }

@@ -1,28 +1,26 @@
 using System;
 using System.Linq;
+using System.Numerics;
 
 namespace AuthErrors.Internal.Envelopes;
 
 /// <summary>Where the members of an envelope stand: for each a path of property names from the root.</summary>
 internal sealed class EnvelopePaths(string code, string message, string hint, string docs)
 {
-    private readonly (EnvelopeMember Member, byte[][] Segments)[] _paths =
-    [
-        (EnvelopeMember.Code, Parse(code)),
-        (EnvelopeMember.Message, Parse(message)),
-        (EnvelopeMember.Hint, Parse(hint)),
-        (EnvelopeMember.Docs, Parse(docs)),
-    ];
+    // At n the path of the member that is the bit n.
+    private readonly byte[][][] _paths = [Parse(code), Parse(message), Parse(hint), Parse(docs)];
 
     /// <summary>Of the candidates, which go on with a member of that name.</summary>
     /// <returns>The members whose path ends at it, and those whose path leads through it.</returns>
-    public (EnvelopeMember Here, EnvelopeMember Below) Match(JsonText name, int depth, EnvelopeMember candidates)
+    public (EnvelopeMember Here, EnvelopeMember Below) Match(in JsonText name, int depth, EnvelopeMember candidates)
     {
         var here = EnvelopeMember.None;
         var below = EnvelopeMember.None;
-        foreach (var (member, segments) in _paths)
+        for (var rest = (int)candidates; rest != 0; rest &= rest - 1)
         {
-            if ((candidates & member) == EnvelopeMember.None || depth >= segments.Length || !name.Is(segments[depth]))
+            var member = (EnvelopeMember)(rest & -rest);
+            var segments = _paths[BitOperations.TrailingZeroCount(rest)];
+            if (!name.Is(segments[depth]))
             {
                 continue;
             }

@@ -1,3 +1,5 @@
+using System;
+
 namespace AuthErrors.Internal.Envelopes;
 
 /// <summary>The search for envelope members in one body. It ends as soon as every wanted member was met.</summary>
@@ -7,8 +9,14 @@ internal ref struct EnvelopeSearch(EnvelopePaths paths, EnvelopeMember wanted)
 
     public EnvelopeSpans Found;
 
+    public void Read(ReadOnlySpan<byte> utf8Json)
+    {
+        var scanner = new JsonScanner(utf8Json);
+        ReadObject(ref scanner, depth: 0, _open);
+    }
+
     /// <summary>Reads an object whose path from the root the candidates share. Recurses only as deep as the paths go.</summary>
-    public void ReadObject(ref JsonScanner scanner, int depth, EnvelopeMember candidates)
+    private void ReadObject(ref JsonScanner scanner, int depth, EnvelopeMember candidates)
     {
         if (!scanner.TryEnterObject())
         {
@@ -18,14 +26,14 @@ internal ref struct EnvelopeSearch(EnvelopePaths paths, EnvelopeMember wanted)
         while (_open != EnvelopeMember.None && scanner.TryReadName(out var name))
         {
             // Of a member that stands twice the first counts, whatever it is.
-            var (here, below) = paths.Match(name, depth, candidates & _open);
+            var (here, below) = paths.Match(in name, depth, candidates & _open);
             _open &= ~here;
             var next = scanner.Peek();
             if (here != EnvelopeMember.None && next == '"')
             {
                 if (scanner.TryReadString(out var text))
                 {
-                    Found.Set(here, text);
+                    Found.Set(here, in text);
                 }
             }
             else if (below != EnvelopeMember.None && next == '{')

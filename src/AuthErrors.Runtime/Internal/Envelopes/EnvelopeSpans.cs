@@ -9,7 +9,7 @@ internal ref struct EnvelopeSpans
     public JsonText Docs;
 
     /// <summary>Sets each of the given members: two may share a path.</summary>
-    public void Set(EnvelopeMember members, JsonText text)
+    public void Set(EnvelopeMember members, in JsonText text)
     {
         if ((members & EnvelopeMember.Code) != EnvelopeMember.None)
         {

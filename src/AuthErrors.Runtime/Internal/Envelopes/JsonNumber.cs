@@ -9,20 +9,18 @@ internal static class JsonNumber
     /// <returns>0 when there is no valid one.</returns>
     public static int GetLength(ReadOnlySpan<byte> text)
     {
-        var at = text is [(byte)'-', ..] ? 1 : 0;
-        if (at < text.Length && text[at] == '0')
-        {
-            at++;
-        }
-        else if (!TryTakeDigits(text, ref at))
+        var start = text is [(byte)'-', ..] ? 1 : 0;
+        var at = start < text.Length && text[start] == '0' ? start + 1 : SkipDigits(text, start);
+        if (at == start)
         {
             return 0;
         }
 
         if (at < text.Length && text[at] == '.')
         {
-            at++;
-            if (!TryTakeDigits(text, ref at))
+            start = at + 1;
+            at = SkipDigits(text, start);
+            if (at == start)
             {
                 return 0;
             }
@@ -30,13 +28,9 @@ internal static class JsonNumber
 
         if (at < text.Length && text[at] is (byte)'e' or (byte)'E')
         {
-            at++;
-            if (at < text.Length && text[at] is (byte)'+' or (byte)'-')
-            {
-                at++;
-            }
-
-            if (!TryTakeDigits(text, ref at))
+            start = at + 1 < text.Length && text[at + 1] is (byte)'+' or (byte)'-' ? at + 2 : at + 1;
+            at = SkipDigits(text, start);
+            if (at == start)
             {
                 return 0;
             }
@@ -45,14 +39,13 @@ internal static class JsonNumber
         return at;
     }
 
-    private static bool TryTakeDigits(ReadOnlySpan<byte> text, ref int at)
+    private static int SkipDigits(ReadOnlySpan<byte> text, int at)
     {
-        var start = at;
         while (at < text.Length && char.IsAsciiDigit((char)text[at]))
         {
             at++;
         }
 
-        return at > start;
+        return at;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -22,14 +23,11 @@ internal readonly ref struct JsonText
     private ReadOnlySpan<byte> Raw => _quoted[1..^1];
 
     /// <summary>Whether it is a text. With half a surrogate pair, escaped, it is none.</summary>
-    public bool Is(ReadOnlySpan<byte> utf8Text)
-    {
-        var rest = Raw;
-        if (!_isEscaped)
-        {
-            return rest.SequenceEqual(utf8Text);
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(ReadOnlySpan<byte> utf8Text) => _isEscaped ? IsUnescaped(Raw, utf8Text) : Raw.SequenceEqual(utf8Text);
 
+    private static bool IsUnescaped(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> utf8Text)
+    {
         Span<byte> scratch = stackalloc byte[4];
         while (!rest.IsEmpty)
         {

@@ -40,11 +40,17 @@ internal struct NestedValue
             }
         }
 
-        // What is behind the end must mean nothing: zeros.
-        Span<byte> last = stackalloc byte[ByteBlock.Length];
-        utf8Json[at..].CopyTo(last);
-        var rest = nested.FindEnd(last);
+        var rest = FindEndInLast(nested, utf8Json[at..]);
         return rest < 0 ? -1 : at + rest;
+    }
+
+    /// <remarks>It has a copy of the state, so that the loop can keep the state in registers.</remarks>
+    private static int FindEndInLast(NestedValue nested, ReadOnlySpan<byte> part)
+    {
+        // Zeros behind the end mean nothing.
+        Span<byte> block = stackalloc byte[ByteBlock.Length];
+        part.CopyTo(block);
+        return nested.FindEnd(block);
     }
 
     /// <returns>How many bytes of the block belong to the value when it ends there, or else -1.</returns>
