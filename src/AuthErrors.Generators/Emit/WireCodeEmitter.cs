@@ -8,8 +8,8 @@ namespace AuthErrors.Generators.Emit;
 /// <summary>Writes the ways between a code and its wire code.</summary>
 internal static class WireCodeEmitter
 {
-    /// <summary>Up to so many codes a switch finds one about as fast as a table, needs nothing at start-up, and reads better.</summary>
-    private const int MaxSwitchedCodes = 16;
+    /// <summary>Up to so many codes a switch finds one no slower than a table, needs nothing at start-up, and reads better.</summary>
+    private const int MaxSwitchedCodes = 4;
 
     public static void Write(SourceWriter writer, CatalogModel catalog)
     {

@@ -13,8 +13,8 @@ namespace AuthErrors.CompilerServices;
 
 /// <summary>Finds the place of a wire code in a catalog's list. Generated code uses it; it is public only for that.</summary>
 /// <remarks>
-/// A hash table with open addressing that never changes, so that any number of threads may search it. A search hashes the first and the last eight bytes, and compares
-/// the whole only with a code of the same hash. It allocates nothing.
+/// A hash table with open addressing that never changes, so that any number of threads may search it. A slot holds the ends of its code, which are all of a code of up
+/// to 32 bytes: to search such a code is to read it, to multiply, and to compare it with one slot, or with few. It allocates nothing.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class WireCodeTable
@@ -26,9 +26,17 @@ public sealed class WireCodeTable
     // A replacement character in place of half a surrogate pair would make two codes one.
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>How many codes may be put into slots at start-up to find a factor that gives each a slot of its own. That works for few codes, and many need no more than one try.</summary>
+    private const int MaxPlacings = 1000;
+
+    // Odd, as every factor must be, and without a pattern.
+    private const ulong FirstFactor = 0x27D4EB2F165667C5;
+    private const ulong NextFactor = 0xD1342543DE82EF95;
+
     private readonly byte[][] _wireCodes;
     private readonly Slot[] _slots;
     private readonly int _shift;
+    private readonly ulong _factor;
 
     /// <summary>Makes the table of a list.</summary>
     /// <param name="wireCodes">The wire codes, each once and of at most 128 characters.</param>
@@ -37,17 +45,12 @@ public sealed class WireCodeTable
     {
         ArgumentNullException.ThrowIfNull(wireCodes);
         _wireCodes = [.. wireCodes.Select(StrictUtf8.GetBytes)];
+        ReadsMiddle = _wireCodes.DistinctBy(static code => (code.Length, WireCodeEnds.Read<byte, Utf8Unit>(code))).Count() < wireCodes.Length;
 
-        // At most half full: most codes then stand where their hash says, and the rest next to it.
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, wireCodes.Length) * 2);
+        // At most a third full: most codes then stand where their hash says, and the rest next to it.
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, wireCodes.Length) * 3);
         _shift = 64 - BitOperations.Log2((uint)size);
-        _slots = new Slot[size];
-        if (!TryFill())
-        {
-            _slots = new Slot[size];
-            ReadsMiddle = true;
-            TryFill();
-        }
+        (_slots, _factor) = Fill(size);
     }
 
     /// <summary>Whether there are codes which have their length and both ends in common, so that a search has to hash the middle, too.</summary>
@@ -79,18 +82,39 @@ public sealed class WireCodeTable
     private bool TryFind<TUnit, TReader>(ReadOnlySpan<TUnit> wireCode, out int index)
         where TReader : struct, IWireUnit<TUnit>
     {
-        var hash = WireCodeHash.Compute<TUnit, TReader>(wireCode, ReadsMiddle);
-        var (slots, wireCodes) = (_slots, _wireCodes);
+        // One test for both bounds.
+        if ((uint)(wireCode.Length - WireCodeEnds.Word) > WireCodeEnds.MaxWhole - WireCodeEnds.Word)
+        {
+            return TryFindAny<TUnit, TReader>(wireCode, out index);
+        }
+
+        var ends = WireCodeEnds.ReadWords<TUnit, TReader>(wireCode);
+        return TryFind<TUnit, TReader>(wireCode, ends, ends.Hash((uint)wireCode.Length, _factor), hasMiddle: false, out index);
+    }
+
+    /// <summary>Finds a code of any length. Short and long ones are rare, and would only slow down the rest.</summary>
+    private bool TryFindAny<TUnit, TReader>(ReadOnlySpan<TUnit> wireCode, out int index)
+        where TReader : struct, IWireUnit<TUnit>
+    {
+        var ends = WireCodeEnds.Read<TUnit, TReader>(wireCode);
+        return TryFind<TUnit, TReader>(wireCode, ends, Hash<TUnit, TReader>(ends, wireCode, _factor), hasMiddle: true, out index);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryFind<TUnit, TReader>(ReadOnlySpan<TUnit> wireCode, WireCodeEnds ends, ulong hash, bool hasMiddle, out int index)
+        where TReader : struct, IWireUnit<TUnit>
+    {
+        var slots = _slots;
         for (var place = (int)(hash >> _shift); ; place++)
         {
-            var slot = slots[place & (slots.Length - 1)];
-            index = slot.Number - 1;
-            if (slot.Hash == (uint)hash && (uint)index < (uint)wireCodes.Length && TReader.AreEqual(wireCode, wireCodes[index]))
+            ref readonly var slot = ref slots[place & (slots.Length - 1)];
+            if (slot.Length == wireCode.Length && slot.Ends == ends && (!hasMiddle || TReader.AreEqual(wireCode, _wireCodes[slot.Index])))
             {
+                index = slot.Index;
                 return true;
             }
 
-            if (slot.Number == 0)
+            if (slot.IsFree)
             {
                 index = 0;
                 return false;
@@ -98,32 +122,62 @@ public sealed class WireCodeTable
         }
     }
 
-    /// <summary>Puts each code into the first free slot from its hash on. Gives up where the ends do not tell two codes apart; their middle then must.</summary>
-    private bool TryFill()
-    {
-        for (var i = 0; i < _wireCodes.Length; i++)
-        {
-            var hash = WireCodeHash.Compute<byte, Utf8Unit>(_wireCodes[i], ReadsMiddle);
-            var place = (int)(hash >> _shift);
-            while (_slots[place].Number != 0)
-            {
-                if (_slots[place].Hash == (uint)hash && !ReadsMiddle)
-                {
-                    return false;
-                }
+    private ulong Hash<TUnit, TReader>(WireCodeEnds ends, ReadOnlySpan<TUnit> wireCode, ulong factor)
+        where TReader : struct, IWireUnit<TUnit>
+        => ends.Hash((ReadsMiddle ? WireCodeEnds.HashMiddle<TUnit, TReader>(wireCode) : 0) + (uint)wireCode.Length, factor);
 
-                place = (place + 1) & (_slots.Length - 1);
+    /// <summary>Fills the slots by one factor after another, and takes that which puts the fewest codes beside their place.</summary>
+    private (Slot[] Slots, ulong Factor) Fill(int size)
+    {
+        var (best, bestFactor, fewest) = (new Slot[size], FirstFactor, int.MaxValue);
+        var factor = FirstFactor;
+        for (var placed = 0; fewest > 0 && placed <= MaxPlacings; placed += _wireCodes.Length)
+        {
+            var slots = new Slot[size];
+            var displaced = Fill(slots, factor);
+            if (displaced < fewest)
+            {
+                (best, bestFactor, fewest) = (slots, factor, displaced);
             }
 
-            _slots[place] = new Slot((uint)hash, i + 1);
+            factor *= NextFactor;
         }
 
-        return true;
+        return (best, bestFactor);
+    }
+
+    /// <summary>Puts each code into the first free slot from its hash on.</summary>
+    /// <returns>How many slots that were taken were in the way.</returns>
+    private int Fill(Slot[] slots, ulong factor)
+    {
+        Array.Fill(slots, Slot.Free);
+        var displaced = 0;
+        for (var i = 0; i < _wireCodes.Length; i++)
+        {
+            var code = _wireCodes[i];
+            var ends = WireCodeEnds.Read<byte, Utf8Unit>(code);
+            var place = (int)(Hash<byte, Utf8Unit>(ends, code, factor) >> _shift);
+            while (!slots[place].IsFree)
+            {
+                displaced++;
+                place = (place + 1) & (slots.Length - 1);
+            }
+
+            slots[place] = new Slot(ends, code.Length, i);
+        }
+
+        return displaced;
     }
 
     /// <summary>A slot of the table.</summary>
-    /// <param name="Hash">The low half of the code's hash.</param>
-    /// <param name="Number">The place of the code in the list, counted from 1; 0 for a free slot.</param>
+    /// <param name="Ends">The ends of the code.</param>
+    /// <param name="Length">The length of the code in bytes; negative in a free slot.</param>
+    /// <param name="Index">The place of the code in the list.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Slot(uint Hash, int Number);
+    private readonly record struct Slot(WireCodeEnds Ends, int Length, int Index)
+    {
+        public static Slot Free => new(default, -1, 0);
+
+        public bool IsFree => Length < 0;
+    }
 }

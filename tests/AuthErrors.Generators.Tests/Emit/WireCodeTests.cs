@@ -18,7 +18,7 @@ public sealed class WireCodeTests
         get
         {
             var catalogs = new TheoryData<int, int>();
-            foreach (var count in new[] { 1, 10, 16, 17, 64, 65, 200, 5000 })
+            foreach (var count in new[] { 1, 4, 5, 10, 64, 65, 200, 5000 })
             {
                 catalogs.Add(count, 1);
                 catalogs.Add(count, 3);

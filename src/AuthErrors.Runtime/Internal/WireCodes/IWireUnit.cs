@@ -11,9 +11,6 @@ internal interface IWireUnit<TUnit>
     /// <summary>Eight units from here on, as bytes.</summary>
     static abstract ulong Read8(ref TUnit start);
 
-    /// <summary>Four units from here on, as bytes.</summary>
-    static abstract uint Read4(ref TUnit start);
-
     /// <summary>One unit, as a byte.</summary>
     static abstract byte Read1(TUnit unit);
 
