@@ -16,7 +16,7 @@ internal static class CatalogSet
     public static IEnumerable<CatalogReading> WithoutRepeats(ImmutableArray<CatalogReading> readings)
         => readings
             .GroupBy(static reading => reading.Path, StringComparer.Ordinal)
-            .OrderBy(static files => files.Key, StringComparer.Ordinal)
+            .OrderBy(static files => files.Key.Replace('\\', '/'), StringComparer.Ordinal)
             .Select(static files => files.First());
 
     public static IEnumerable<NamedCatalog> Resolve(ImmutableArray<CatalogReading> readings, string projectNamespace)
