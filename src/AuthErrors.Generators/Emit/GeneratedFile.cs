@@ -45,8 +45,8 @@ internal static class GeneratedFile
         return writer.ToString();
     }
 
+    public static string Visibility(CatalogModel catalog) => catalog.IsPublic ? "public" : "internal";
+
     /// <summary>Those rules are against a first '_', and take letters for equal that only some tables of Unicode do, such as 'k' and the sign of Kelvin.</summary>
     private static bool MayBreakClsRules(string name) => name[0] == '_' || name.Any(static c => c > '\x7F');
-
-    public static string Visibility(CatalogModel catalog) => catalog.IsPublic ? "public" : "internal";
 }
