@@ -91,7 +91,7 @@ internal static class ClientEmitter
             global::AuthErrors.ITokenIssuer? issuer = null)
         {
             AuthSession = OpenSession(store, issuer);
-            _authClient = new(new global::AuthErrors.AuthRecoveryHandler(AuthSession, httpClient, CreateRecoveryOptions()))
+            _authClient = new(global::AuthErrors.AuthRecoveryHandler.CreateOver(httpClient, AuthSession, CreateRecoveryOptions()))
             {
                 BaseAddress = httpClient.BaseAddress,
                 Timeout = global::System.Threading.Timeout.InfiniteTimeSpan, // The other client has one.
