@@ -71,7 +71,9 @@ public sealed class LoopbackService : IAsyncDisposable
     {
         lock (_gate)
         {
-            return _accessToken is not null && request.Headers.Authorization == "Bearer " + _accessToken ? Results.Text("Hello.") : Results.Unauthorized();
+            return _accessToken is not null && request.Headers.Authorization == "Bearer " + _accessToken
+                ? Results.Text("Hello.")
+                : Json(StatusCodes.Status401Unauthorized, ("error_code", "token_expired"), ("message", "The access token is no longer good."));
         }
     }
 
@@ -87,14 +89,17 @@ public sealed class LoopbackService : IAsyncDisposable
             if (!_presented.Add(presented) || presented != _refreshToken)
             {
                 _accessToken = _refreshToken = null;
-                return Results.Json(new Dictionary<string, string>(StringComparer.Ordinal) { ["error"] = "invalid_grant" }, statusCode: StatusCodes.Status400BadRequest);
+                return Json(StatusCodes.Status400BadRequest, ("error", "invalid_grant"));
             }
 
             Refreshes++;
             var token = Issue();
-            return Results.Json(new Dictionary<string, string>(StringComparer.Ordinal) { ["access_token"] = token.AccessToken, ["refresh_token"] = token.RefreshToken! });
+            return Json(StatusCodes.Status200OK, ("access_token", token.AccessToken), ("refresh_token", token.RefreshToken!));
         }
     }
+
+    private static IResult Json(int statusCode, params (string Name, string Value)[] members)
+        => Results.Json(members.ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal), statusCode: statusCode);
 
     private AuthToken Issue()
     {

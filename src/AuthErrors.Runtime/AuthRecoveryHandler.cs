@@ -59,17 +59,16 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
         => InnerHandler = innerHandler;
 
     /// <summary>Makes a handler that sends through a client, to the client's base address.</summary>
-    /// <param name="session">Gives the credentials. It is not disposed with the handler.</param>
     /// <param name="client">What sends the requests, with its headers and its time limit. It is not disposed with the handler.</param>
+    /// <param name="session">Gives the credentials. It is not disposed with the handler.</param>
     /// <param name="options">How it behaves.</param>
+    /// <returns>The handler.</returns>
     /// <exception cref="ArgumentException">
     /// The client has no <see cref="HttpClient.BaseAddress"/>, or one that is neither https nor on this machine; an option is impossible; or there is an
     /// <see cref="AuthRecoveryOptions.ApiKeyHeader"/>. What is inside a client may follow redirects by itself, and takes any header but <c>Authorization</c> to wherever they lead.
     /// </exception>
-    public AuthRecoveryHandler(TokenSession session, HttpClient client, AuthRecoveryOptions? options = null)
-        : this(session, OriginOf(client), RequireBearer(options), new HttpClientPipeline(client))
-    {
-    }
+    public static AuthRecoveryHandler CreateOver(HttpClient client, TokenSession session, AuthRecoveryOptions? options = null)
+        => new(session, HttpClientPipeline.OriginOf(client), HttpClientPipeline.RequireBearer(options), new HttpClientPipeline(client));
 
     /// <summary>Sends a request with the session's credential.</summary>
     /// <param name="request">The request.</param>
@@ -294,20 +293,6 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
             _session.ReportAccepted(token);
         }
     }
-
-    private static Uri OriginOf(HttpClient client)
-    {
-        ArgumentNullException.ThrowIfNull(client);
-        return client.BaseAddress
-            ?? throw new ArgumentException("The client has no BaseAddress, so nobody knows where credentials may go. Set it to the address of the service.", nameof(client));
-    }
-
-    private static AuthRecoveryOptions? RequireBearer(AuthRecoveryOptions? options)
-        => options?.ApiKeyHeader is not { } header
-            ? options
-            : throw new ArgumentException(
-                $"A client may follow redirects by itself, and would take {header} to any origin. Hand over the client's pipeline and the address of the service, or send the key as Authorization: Bearer.",
-                nameof(options));
 
     private void OwnRedirects()
     {

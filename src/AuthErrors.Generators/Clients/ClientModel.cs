@@ -18,4 +18,7 @@ internal sealed record ClientModel(string Namespace, EquatableArray<string> Cont
 
     /// <summary>Whether the class, or one that it derives from, ends in a way of its own, and its session with it.</summary>
     public bool DisposesItself { get; init; }
+
+    /// <summary>Whether no class can derive from it, so that its end is its own matter.</summary>
+    public bool IsSealed { get; init; }
 }

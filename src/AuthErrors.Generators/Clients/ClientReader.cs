@@ -42,6 +42,7 @@ internal static class ClientReader
             ApiKeyVariable = FindText(attribute, "ApiKeyVariable"),
             ApiKeyHeader = FindText(attribute, "ApiKeyHeader"),
             DisposesItself = WithBases(type).Any(static declaring => declaring.GetMembers("Dispose").Length + declaring.GetMembers("DisposeAsync").Length > 0),
+            IsSealed = type.IsSealed,
         };
 
     private static string? FindText(AttributeData attribute, string name)
@@ -75,10 +76,18 @@ internal static class ClientReader
             return "has a primary constructor, which the generated constructors would have to call; write an ordinary one";
         }
 
+        if (WithBases(type).Skip(1).FirstOrDefault(IsClient) is { } client)
+        {
+            return $"derives from {Quoted.InSingle(client.Name)}, which is a client already; remove the attribute from one of them";
+        }
+
         return type.BaseType is { SpecialType: not SpecialType.System_Object } parent && !parent.InstanceConstructors.Any(IsCallableWithoutArguments)
             ? $"derives from {Quoted.InSingle(parent.Name)}, which has no constructor without parameters"
             : null;
     }
+
+    private static bool IsClient(INamedTypeSymbol type)
+        => type.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName);
 
     private static bool IsCallableWithoutArguments(IMethodSymbol constructor)
         => constructor.DeclaredAccessibility != Accessibility.Private && constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams);

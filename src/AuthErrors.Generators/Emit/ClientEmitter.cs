@@ -22,7 +22,7 @@ internal static class ClientEmitter
                 writer.WriteLine();
                 if (!client.DisposesItself)
                 {
-                    WriteDispose(writer);
+                    WriteDispose(writer, client);
                     writer.WriteLine();
                 }
 
@@ -91,7 +91,7 @@ internal static class ClientEmitter
             global::AuthErrors.ITokenIssuer? issuer = null)
         {
             AuthSession = OpenSession(store, issuer);
-            _authClient = new(new global::AuthErrors.AuthRecoveryHandler(AuthSession, httpClient, CreateRecoveryOptions()))
+            _authClient = new(global::AuthErrors.AuthRecoveryHandler.CreateOver(httpClient, AuthSession, CreateRecoveryOptions()))
             {
                 BaseAddress = httpClient.BaseAddress,
                 Timeout = global::System.Threading.Timeout.InfiniteTimeSpan, // The other client has one.
@@ -161,22 +161,52 @@ internal static class ClientEmitter
         }
         """);
 
-    private static void WriteDispose(SourceWriter writer) => writer.Write("""
-        /// <summary>Ends the client. A refresh that is under way is still stored.</summary>
-        public void Dispose()
+    private static void WriteDispose(SourceWriter writer, ClientModel client)
+    {
+        writer.Write("/// <summary>Ends the client. A refresh that is under way is still stored.</summary>");
+        if (client.IsSealed)
         {
-            _authClient.Dispose();
-            AuthSession.Dispose();
+            writer.Write("""
+                public void Dispose()
+                {
+                    _authClient.Dispose();
+                    AuthSession.Dispose();
+                }
+                """);
+        }
+        else
+        {
+            writer.Write("""
+                public void Dispose()
+                {
+                    Dispose(disposing: true);
+                    global::System.GC.SuppressFinalize(this);
+                }
+
+                /// <summary>Ends the client; a class that derives from it adds what it has to end.</summary>
+                /// <param name="disposing"><see langword="false"/> in a finalizer, where other objects may be gone.</param>
+                protected virtual void Dispose(bool disposing)
+                {
+                    if (disposing)
+                    {
+                        _authClient.Dispose();
+                        AuthSession.Dispose();
+                    }
+                }
+                """);
         }
 
-        /// <summary>Ends the client. A refresh that is under way is stored before this completes.</summary>
-        /// <returns>Completes when nothing is under way.</returns>
-        public global::System.Threading.Tasks.ValueTask DisposeAsync()
-        {
-            _authClient.Dispose();
-            return AuthSession.DisposeAsync();
-        }
-        """);
+        writer.WriteLine();
+        writer.Write("""
+            /// <summary>Ends the client. A refresh that is under way is stored before this completes.</summary>
+            /// <returns>Completes when nothing is under way.</returns>
+            public async global::System.Threading.Tasks.ValueTask DisposeAsync()
+            {
+                Dispose();
+                await AuthSession.DisposeAsync().ConfigureAwait(false);
+            }
+            """);
+    }
 
     private static void WriteHooks(SourceWriter writer) => writer.Write("""
         // Hooks: write the other part of any of them.

@@ -51,9 +51,9 @@ public sealed class CatalogFuzzTests
         var start = 0;
         foreach (var problem in reading.Problems)
         {
-            Require(problem.Span.Start >= start && problem.Span.End <= text.Length && problem.Rule != CatalogRule.MustBeJson, problem.Message);
+            Require(problem.Place.Span.Start >= start && problem.Place.Span.End <= text.Length && problem.Rule != CatalogRule.MustBeJson, problem.Message);
             Require(problem.Message.All(static c => !char.IsControl(c)), problem.Message);
-            start = problem.Span.Start;
+            start = problem.Place.Span.Start;
         }
 
         if (reading.Model is not { } model)
@@ -72,7 +72,7 @@ public sealed class CatalogFuzzTests
             CheckSignal(model, signal);
         }
 
-        CatalogEmitter.Emit(new NamedCatalog("a", model with { Namespace = model.Namespace ?? "" }), (name, source) =>
+        CatalogEmitter.Emit(new NamedCatalog("a.auth-errors.json", "a", model with { Namespace = model.Namespace ?? "" }), (name, source) =>
             Require(!isCompiled || !CSharpSyntaxTree.ParseText(source).GetDiagnostics().Any(), $"{name} is no C#"));
     }
 

@@ -86,7 +86,7 @@ public sealed class CatalogProblemTests
     {
         var problem = Assert.Single(CatalogReader.Read(CatalogTest.Path, SourceText.From($$"""{ "codes": {},{{before}}"cölour😀": 1 }""")).Problems);
 
-        Assert.Equal((new(line, column), new(line, column + 10)), (problem.Lines.Start, problem.Lines.End));
+        Assert.Equal((new(line, column), new(line, column + 10)), (problem.Place.Lines.Start, problem.Place.Lines.End));
     }
 
     [Fact]

@@ -54,6 +54,7 @@ public sealed class AuthErrorClientTests
     [InlineData("[AuthErrorClient] partial class {|#0:C|}(int number) { public int Number => number; }", "'C' has a primary constructor, which the generated constructors would have to call; write an ordinary one")]
     [InlineData("[AuthErrorClient] partial record {|#0:C|}(int Number);", "'C' has a primary constructor, which the generated constructors would have to call; write an ordinary one")]
     [InlineData("class Base { protected Base(int number) { } } [AuthErrorClient] partial class {|#0:C|} : Base { C() : base(1) { } }", "'C' derives from 'Base', which has no constructor without parameters")]
+    [InlineData("[AuthErrorClient] abstract partial class Base; [AuthErrorClient] partial class {|#0:C|} : Base { C() : base(null!, null!, null!) { } }", "'C' derives from 'Base', which is a client already; remove the attribute from one of them")]
     [InlineData("[{|#0:AuthErrorClient(\"deposum\")|}] partial class C;", "there is no catalog \"deposum\"; did you mean \"deposium\"?")]
     [InlineData("[{|#0:AuthErrorClient(\"Deposium\")|}] partial class C;", "there is no catalog \"Deposium\"; did you mean \"deposium\"?")]
     [InlineData("[{|#0:AuthErrorClient(\"other\")|}] partial class C;", "there is no catalog \"other\"; it may be \"deposium\"")]

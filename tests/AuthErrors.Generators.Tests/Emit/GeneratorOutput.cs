@@ -15,7 +15,7 @@ namespace AuthErrors.Generators.Tests.Emit;
 /// <summary>What the generator makes of files, and the compilation that it becomes a part of.</summary>
 internal sealed record GeneratorOutput(Compilation Compilation, ImmutableArray<GeneratedSourceResult> Files, ImmutableArray<Diagnostic> Problems)
 {
-    private const int MaxShown = 400;
+    private const int MaxShown = 20;
 
     private static readonly ImmutableArray<MetadataReference> References =
         [.. ReferenceAssemblies.Net.Net100.References, MetadataReference.CreateFromFile(typeof(AuthErrorCodesAttribute).Assembly.Location)];

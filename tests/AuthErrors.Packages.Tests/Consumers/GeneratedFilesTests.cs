@@ -30,8 +30,31 @@ public sealed class GeneratedFilesTests(PackedPackages packages)
                 "none": { "value": 2147483647 },
                 "kéy": { "name": "class", "deprecated": "\"Use\" <none>." },
                 "401": { "name": "partial" }
-              }
+              },
+              "signals": [
+                { "status": [401, 502], "text": "No \"key\" \\ ключ.", "code": "401" },
+                { "status": [403], "challenge": "invalid_token", "code": "equals" },
+                { "status": [200], "json": { "/error/co~1de": -32001.50, "/error/0": null, "/a": true, "/b": "\n😀" }, "code": "kéy" },
+                { "status": [429], "code": "none" }
+              ]
             }
+            """);
+        project.Write("Client.cs", """
+            using AuthErrors;
+
+            namespace Kept;
+
+            /// <summary>A client of the gateway.</summary>
+            [AuthErrorClient("nasty", ApiKeyVariable = "GATEWAY_API_KEY")]
+            public partial class Client;
+
+            /// <summary>Another one.</summary>
+            [AuthErrorClient("con, ключ #1 ", ApiKeyHeader = "X-API-Key")]
+            public sealed partial class SealedClient
+            {
+                static partial void ConfigureRecovery(AuthRecoveryOptions options) => options.MaxRedirects = 1;
+            }
+
             """);
         project.Write("Uses.cs", "namespace Kept;\n\ninternal static class Uses;\n");
 

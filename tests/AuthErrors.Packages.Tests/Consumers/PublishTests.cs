@@ -26,17 +26,31 @@ public sealed class PublishTests(PackedPackages packages)
     {
         var project = packages.CreateProject(name);
         project.Write(name + ".csproj", ProjectFile.PublishedProgram(packages.Version, framework, publish));
-        project.Write("gateway.auth-errors.json", """{ "namespace": "Gateway", "codes": { "key_invalid": { "recovery": "reauthenticate" }, "key_missing": {} } }""");
+        project.Write("gateway.auth-errors.json", """
+            {
+              "namespace": "Gateway",
+              "codes": { "key_invalid": { "recovery": "reauthenticate" }, "key_missing": {}, "token_expired": { "recovery": "refresh" } },
+              "signals": [{ "status": [403], "json": { "/code": "authentication_failed" }, "code": "token_expired" }]
+            }
+            """);
         project.Write("Program.cs", """
             using System;
             using System.Net;
             using System.Net.Http;
             using System.Text.Json;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using AuthErrors;
             using Gateway;
 
             Console.WriteLine(MCPAuthErrorCodes.TryParse("key_invalid", out var code) ? $"{code} {(int)code} {code.ToWireCode()} {code.GetRecovery()}" : "not known");
-            Console.WriteLine(code.Match(unknown: () => "unknown", keyInvalid: () => "invalid", keyMissing: () => "missing"));
+            Console.WriteLine(code.Match(unknown: () => "unknown", keyInvalid: () => "invalid", keyMissing: () => "missing", tokenExpired: () => "expired"));
             Console.WriteLine(string.Join(' ', MCPAuthErrorCodes.All.ToArray()));
+
+            using var store = new InMemoryTokenStore(new AuthToken("old", CredentialKind.OAuth, "refresh"));
+            await using var client = new Client(new Server(), new Uri("https://gateway.example/"), store, new Issuer());
+            using var answer = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "me"));
+            Console.WriteLine(await answer.Content.ReadAsStringAsync());
             try
             {
                 using var response = new HttpResponseMessage(HttpStatusCode.Unauthorized)
@@ -51,16 +65,37 @@ public sealed class PublishTests(PackedPackages packages)
                 using var writer = new Utf8JsonWriter(Console.OpenStandardOutput());
                 exception.Error.WriteTo(writer);
             }
+
+            [AuthErrorClient]
+            internal sealed partial class Client;
+
+            internal sealed class Issuer : ITokenIssuer
+            {
+                public ValueTask<IssueResult> IssueAsync(IssueRequest request, CancellationToken cancellationToken)
+                    => new(new IssueResult.Issued(new AuthToken("new", CredentialKind.OAuth, "refresh-2")));
+            }
+
+            internal sealed class Server : HttpMessageHandler
+            {
+                protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+                    => Task.FromResult(request.Headers.Authorization?.Parameter == "new"
+                        ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("Hello.") }
+                        : new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("{ \"code\": \"authentication_failed\" }") });
+            }
             """);
 
         var published = (await packages.Dotnet.RunAsync(project.Folder, "publish", "--output", "published")).MustSucceed();
 
         Assert.Empty(published.Messages);
+
+        // The native compiler writes "Trim analysis warning IL2057", which MSBuild does not count.
+        Assert.DoesNotMatch(@"\bIL[23]\d{3}\b", published.Output);
         Assert.Equal(
             """
             KeyInvalid 1 key_invalid Reauthenticate
             invalid
-            Unknown KeyInvalid KeyMissing
+            Unknown KeyInvalid KeyMissing TokenExpired
+            Hello.
             KeyInvalid Reauthenticate Log in.
             {"error_code":"key_invalid","message":"No.","hint":"Log in."}
             """.ReplaceLineEndings("\n"),

@@ -26,6 +26,17 @@ public sealed class SamplesTests(PostgreSqlCluster cluster)
     }
 
     [Fact]
+    public async Task The_generated_client_refreshes_once_for_a_hundred_requests_and_throws_the_exception_of_its_catalog()
+    {
+        await using var program = Start("GeneratedClient");
+
+        Assert.Equal("Hello.", await program.ReadLineAsync());
+        Assert.Equal("100 answers after 1 refresh.", await program.ReadLineAsync());
+        Assert.Equal("Authentication failed (401): The access token is no longer good. So log in again. Errors thrown: 1.", await program.ReadLineAsync());
+        Assert.Equal(0, await program.EndAsync());
+    }
+
+    [Fact]
     public async Task Of_eight_processes_one_refreshes()
     {
         await using var program = Start("ManyProcesses");

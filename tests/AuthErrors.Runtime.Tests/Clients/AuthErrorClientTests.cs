@@ -175,7 +175,7 @@ public sealed class AuthErrorClientTests : IDisposable
         Assert.Contains("BaseAddress", Assert.Throws<ArgumentException>(() => new SignalClient(nowhere, _store)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new SignalClient(clear, _store));
         Assert.Throws<ArgumentNullException>(() => new SignalClient(null!, _store));
-        Assert.Throws<ArgumentException>(() => new AuthRecoveryHandler(new TokenSession(_store), new HttpClient { BaseAddress = Origin }, new AuthRecoveryOptions { ApiKeyHeader = "X-API-Key" }));
+        Assert.Throws<ArgumentException>(() => AuthRecoveryHandler.CreateOver(new HttpClient { BaseAddress = Origin }, new TokenSession(_store), new AuthRecoveryOptions { ApiKeyHeader = "X-API-Key" }));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,6 +10,23 @@ namespace AuthErrors.Internal.Http;
 internal sealed class HttpClientPipeline(HttpClient client) : HttpMessageHandler
 {
     private const string Authorization = "Authorization";
+
+    /// <summary>Where a client sends its requests.</summary>
+    /// <exception cref="ArgumentException">It does not say.</exception>
+    public static Uri OriginOf(HttpClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client.BaseAddress
+            ?? throw new ArgumentException("The client has no BaseAddress, so nobody knows where credentials may go. Set it to the address of the service.", nameof(client));
+    }
+
+    /// <summary>Refuses options that would put a credential where a redirect inside the client carries it to any origin.</summary>
+    public static AuthRecoveryOptions? RequireBearer(AuthRecoveryOptions? options)
+        => options?.ApiKeyHeader is not { } header
+            ? options
+            : throw new ArgumentException(
+                $"A client may follow redirects by itself, and would take {header} to any origin. Hand over the client's pipeline and the address of the service, or send the key as Authorization: Bearer.",
+                nameof(options));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

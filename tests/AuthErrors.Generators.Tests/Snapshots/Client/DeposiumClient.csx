@@ -2,4 +2,4 @@ namespace Deposium.Cli;
 
 /// <summary>A client of the Deposium gateway.</summary>
 [AuthErrors.AuthErrorClient("deposium", ApiKeyVariable = "DEPOSIUM_API_KEY")]
-public partial class DeposiumClient;
+public sealed partial class DeposiumClient;
