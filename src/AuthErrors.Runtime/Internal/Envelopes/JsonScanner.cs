@@ -34,9 +34,11 @@ internal ref struct JsonScanner
     }
 
     /// <summary>The byte that the value begins with; 0 when there is none, which begins none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly byte Peek() => ByteAt(_utf8Json, _at);
 
     /// <summary>Goes into an object, to be read by <see cref="TryReadName"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnterObject() => TryEnter((byte)'{');
 
     /// <summary>Goes into an array, to be read by <see cref="TryReachItem"/>.</summary>
@@ -45,25 +47,37 @@ internal ref struct JsonScanner
     /// <summary>Goes into an object, and stops at the value of the first member of a name.</summary>
     public bool TryFindMember(scoped ReadOnlySpan<byte> utf8Name)
     {
-        // What only a local knows can stay in registers.
-        var scanner = this;
-        if (!scanner.TryEnterObject())
+        if (!TryEnterObject())
         {
-            return Break();
+            return false;
         }
 
-        while (scanner.TryReadName(out var name))
+        // Unlike fields, locals can stay in registers.
+        var json = _utf8Json;
+        var at = SkipSpace(json, _at);
+        while (true)
         {
-            if (name.Is(utf8Name))
+            var end = SkipString(json, at, out var isEscaped);
+            var value = SkipColon(json, end);
+            if (value == 0)
             {
-                this = scanner;
-                return true;
+                return Break();
             }
 
-            scanner.TrySkip();
-        }
+            if (new JsonText(json[at..end], isEscaped).Is(utf8Name))
+            {
+                _isFirst = false;
+                return GoTo(value);
+            }
 
-        return Break();
+            at = SkipSpace(json, SkipValue(json, value));
+            if (ByteAt(json, at) != ',')
+            {
+                return Break();
+            }
+
+            at = SkipSpace(json, at + 1);
+        }
     }
 
     /// <summary>Reads the name of the next member, and stops at its value.</summary>
@@ -79,15 +93,14 @@ internal ref struct JsonScanner
 
         var start = _at;
         var end = SkipString(_utf8Json, start, out var isEscaped);
-        var colon = SkipSpace(_utf8Json, end);
-        if (end == 0 || ByteAt(_utf8Json, colon) != ':')
+        var value = SkipColon(_utf8Json, end);
+        if (value == 0)
         {
             return Break();
         }
 
         name = new JsonText(_utf8Json[start..end], isEscaped);
-        _at = SkipSpace(_utf8Json, colon + 1);
-        return true;
+        return GoTo(value);
     }
 
     /// <summary>Stops at the next item.</summary>
@@ -118,8 +131,7 @@ internal ref struct JsonScanner
 
     /// <summary>Passes over an item or the value of a member.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TrySkip()
-        => GoTo(Peek() == '"' ? SkipString(_utf8Json, _at, out _) : SkipOther(_utf8Json, _at));
+    public bool TrySkip() => GoTo(SkipValue(_utf8Json, _at));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryEnter(byte bracket)
@@ -159,13 +171,25 @@ internal ref struct JsonScanner
         return place != 0 || Break();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Break()
     {
         _at = _utf8Json.Length;
         return false;
     }
 
-    // What follows goes from the place of something to the place behind it, or to 0 when it is not valid. No value ends at 0.
+    // What follows goes from the place of something to the place behind it, or to 0 when it is not valid: nothing ends there. Behind what is not valid nothing
+    // is found either, since at 0 there is at most white space before a bracket that opens.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SkipColon(ReadOnlySpan<byte> json, int at)
+    {
+        at = SkipSpace(json, at);
+        return ByteAt(json, at) == ':' ? SkipSpace(json, at + 1) : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SkipValue(ReadOnlySpan<byte> json, int at) => ByteAt(json, at) == '"' ? SkipString(json, at, out _) : SkipOther(json, at);
+
     private static int SkipOther(ReadOnlySpan<byte> json, int at)
         => ByteAt(json, at) switch
         {
