@@ -44,7 +44,7 @@ public sealed class EnvelopeReader
     /// <returns><see langword="true"/> when the body carries a code that is a string and not empty.</returns>
     public bool TryRead(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Envelope? envelope)
     {
-        var search = new EnvelopeSearch(_paths, EnvelopeMember.All);
+        var search = new EnvelopeSearch(_paths);
         search.Read(utf8Json);
         envelope = search.Found.Code.IsEmpty
             ? null
