@@ -33,10 +33,9 @@ public sealed class EnvelopeReader
     /// <returns><see langword="true"/> when the body carries a code that is a string and not empty.</returns>
     public bool TryReadCode(ReadOnlySpan<byte> utf8Json, Span<byte> scratch, out ReadOnlySpan<byte> wireCode)
     {
-        var search = new EnvelopeSearch(_paths, EnvelopeMember.Code);
-        search.Read(utf8Json);
-        wireCode = search.Found.Code.ToUtf8(scratch);
-        return !search.Found.Code.IsEmpty;
+        var code = Find(utf8Json, EnvelopeMember.Code);
+        wireCode = code.ToUtf8(scratch);
+        return !code.IsEmpty;
     }
 
     /// <summary>Reads the whole envelope.</summary>
@@ -45,7 +44,7 @@ public sealed class EnvelopeReader
     /// <returns><see langword="true"/> when the body carries a code that is a string and not empty.</returns>
     public bool TryRead(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Envelope? envelope)
     {
-        var search = new EnvelopeSearch(_paths, EnvelopeMember.All);
+        var search = new EnvelopeSearch(_paths);
         search.Read(utf8Json);
         envelope = search.Found.Code.IsEmpty
             ? null
@@ -56,10 +55,11 @@ public sealed class EnvelopeReader
     /// <summary>Reads only the message, of a body that need not carry a code.</summary>
     /// <param name="utf8Json">The body.</param>
     /// <returns>The message; <see langword="null"/> when there is none, or none that is a string.</returns>
-    public string? ReadMessage(ReadOnlySpan<byte> utf8Json)
+    public string? ReadMessage(ReadOnlySpan<byte> utf8Json) => Find(utf8Json, EnvelopeMember.Message).ToText();
+
+    private JsonText Find(ReadOnlySpan<byte> utf8Json, EnvelopeMember member)
     {
-        var search = new EnvelopeSearch(_paths, EnvelopeMember.Message);
-        search.Read(utf8Json);
-        return search.Found.Message.ToText();
+        var scanner = new JsonScanner(utf8Json);
+        return _paths.TryFind(ref scanner, member) && scanner.TryReadString(out var text) ? text : default;
     }
 }

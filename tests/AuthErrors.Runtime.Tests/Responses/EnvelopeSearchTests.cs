@@ -8,7 +8,7 @@ namespace AuthErrors.Runtime.Tests.Responses;
 /// <summary>On whatever body the reader of envelopes says what a search token by token does, but for mistakes in what it passes over.</summary>
 public sealed class EnvelopeSearchTests
 {
-    private const int Rounds = 6_000;
+    private const int Rounds = 14_000;
     private const int BrokenPerRound = 6;
 
     private static readonly string[][] Layouts =
@@ -52,9 +52,11 @@ public sealed class EnvelopeSearchTests
         Check(message, reader.ReadMessage(body), body);
 
         var code = Find(body, Layouts[layout][0]);
+        var codeOrNone = code.Text is "" ? Find("null"u8, "x") : code;
+        Check(codeOrNone, reader.TryReadCode(body, new byte[body.Length], out var utf8Code) ? Encoding.UTF8.GetString(utf8Code) : null, body);
         if (!reader.TryRead(body, out var envelope))
         {
-            Check(code.Text is "" ? Find("null"u8, "x") : code, null, body);
+            Check(codeOrNone, null, body);
             return;
         }
 
@@ -63,9 +65,6 @@ public sealed class EnvelopeSearchTests
         Check(message, envelope.Message, body);
         Check(Find(body, Layouts[layout][2]), envelope.Hint, body);
         Check(Find(body, Layouts[layout][3]), envelope.Docs, body);
-
-        Assert.True(reader.TryReadCode(body, new byte[body.Length], out var utf8Code));
-        Assert.Equal(envelope.Code, Encoding.UTF8.GetString(utf8Code));
 
         void Check(TokenSearch expected, string? actual, ReadOnlySpan<byte> text)
         {

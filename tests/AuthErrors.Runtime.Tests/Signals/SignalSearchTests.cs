@@ -10,7 +10,7 @@ namespace AuthErrors.Runtime.Tests.Signals;
 /// <summary>On whatever body a signal is found where a search token by token finds it, but for mistakes in what is passed over.</summary>
 public sealed class SignalSearchTests
 {
-    private const int Rounds = 6_000;
+    private const int Rounds = 14_000;
     private const int BrokenPerRound = 6;
 
     private static readonly string[] Pointers =

@@ -38,6 +38,20 @@ internal sealed class EnvelopePaths(string code, string message, string hint, st
         return (here, below);
     }
 
+    /// <summary>Goes to the value of one member, from the root.</summary>
+    public bool TryFind(ref JsonScanner scanner, EnvelopeMember member)
+    {
+        foreach (var segment in _paths[BitOperations.TrailingZeroCount((int)member)])
+        {
+            if (!scanner.TryFindMember(segment))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     // RFC 6901: a pointer starts with '/', and "~1" stands for '/', "~0" for '~'. Anything else is the name of a member of the root.
     private static byte[][] Parse(string path)
         => path.StartsWith('/')

@@ -2,10 +2,10 @@ using System;
 
 namespace AuthErrors.Internal.Envelopes;
 
-/// <summary>The search for envelope members in one body. It ends as soon as every wanted member was met.</summary>
-internal ref struct EnvelopeSearch(EnvelopePaths paths, EnvelopeMember wanted)
+/// <summary>The search for all envelope members in one body. It ends as soon as every one was met.</summary>
+internal ref struct EnvelopeSearch(EnvelopePaths paths)
 {
-    private EnvelopeMember _open = wanted;
+    private EnvelopeMember _open = EnvelopeMember.All;
 
     public EnvelopeSpans Found;
 

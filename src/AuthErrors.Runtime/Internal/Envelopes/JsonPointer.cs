@@ -36,22 +36,7 @@ internal static class JsonPointer
     {
         Span<byte> wanted = step.Length <= 256 ? stackalloc byte[step.Length] : new byte[step.Length];
         wanted = wanted[..Unescape(step, wanted)];
-        if (!scanner.TryEnterObject())
-        {
-            return false;
-        }
-
-        while (scanner.TryReadName(out var name))
-        {
-            if (name.Is(wanted))
-            {
-                return true;
-            }
-
-            scanner.TrySkip();
-        }
-
-        return false;
+        return scanner.TryFindMember(wanted);
     }
 
     private static bool TryFindItem(ref JsonScanner scanner, ReadOnlySpan<byte> step)

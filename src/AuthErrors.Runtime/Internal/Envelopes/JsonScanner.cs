@@ -34,170 +34,201 @@ internal ref struct JsonScanner
     }
 
     /// <summary>The byte that the value begins with; 0 when there is none, which begins none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly byte Peek() => ByteAt(_utf8Json, _at);
 
     /// <summary>Goes into an object, to be read by <see cref="TryReadName"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnterObject() => TryEnter((byte)'{');
 
     /// <summary>Goes into an array, to be read by <see cref="TryReachItem"/>.</summary>
     public bool TryEnterArray() => TryEnter((byte)'[');
+
+    /// <summary>Goes into an object, and stops at the value of the first member of a name.</summary>
+    public bool TryFindMember(scoped ReadOnlySpan<byte> utf8Name)
+    {
+        if (!TryEnterObject())
+        {
+            return false;
+        }
+
+        // Unlike fields, locals can stay in registers.
+        var json = _utf8Json;
+        var at = SkipSpace(json, _at);
+        while (true)
+        {
+            var end = SkipString(json, at, out var isEscaped);
+            var value = SkipColon(json, end);
+            if (value == 0)
+            {
+                return Break();
+            }
+
+            if (new JsonText(json[at..end], isEscaped).Is(utf8Name))
+            {
+                _isFirst = false;
+                return GoTo(value);
+            }
+
+            at = SkipSpace(json, SkipValue(json, value));
+            if (ByteAt(json, at) != ',')
+            {
+                return Break();
+            }
+
+            at = SkipSpace(json, at + 1);
+        }
+    }
 
     /// <summary>Reads the name of the next member, and stops at its value.</summary>
     /// <returns>False at the end of the object, which is then left.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadName(out JsonText name)
     {
-        // A place in a local is much faster than one in the field.
-        var json = _utf8Json;
-        if (!TryReachNext(json, (byte)'}', out var start))
+        name = default;
+        if (!TryReachNext((byte)'}'))
         {
-            name = default;
             return false;
         }
 
-        if (!TryFindStringEnd(json, start, out var end, out var isEscaped))
-        {
-            name = default;
-            return Break();
-        }
-
-        name = new JsonText(json[start..end], isEscaped);
-        var colon = SkipSpace(json, end);
-        if (ByteAt(json, colon) != ':')
+        var start = _at;
+        var end = SkipString(_utf8Json, start, out var isEscaped);
+        var value = SkipColon(_utf8Json, end);
+        if (value == 0)
         {
             return Break();
         }
 
-        _at = SkipSpace(json, colon + 1);
-        return true;
+        name = new JsonText(_utf8Json[start..end], isEscaped);
+        return GoTo(value);
     }
 
     /// <summary>Stops at the next item.</summary>
     /// <returns>False at the end of the array, which is then left.</returns>
-    public bool TryReachItem()
-    {
-        if (!TryReachNext(_utf8Json, (byte)']', out var item))
-        {
-            return false;
-        }
-
-        _at = item;
-        return true;
-    }
+    public bool TryReachItem() => TryReachNext((byte)']');
 
     /// <summary>Reads a string.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadString(out JsonText text)
     {
         var start = _at;
-        if (!TryFindStringEnd(_utf8Json, start, out var end, out var isEscaped))
-        {
-            text = default;
-            return Break();
-        }
-
-        text = new JsonText(_utf8Json[start..end], isEscaped);
-        _at = end;
-        return true;
+        var end = SkipString(_utf8Json, start, out var isEscaped);
+        text = new JsonText(_utf8Json[(end == 0 ? 0 : start)..end], isEscaped);
+        return GoTo(end);
     }
 
     /// <summary>Reads a number.</summary>
     public bool TryReadNumber(out ReadOnlySpan<byte> number)
     {
-        var length = JsonNumber.GetLength(_utf8Json[_at..]);
-        number = _utf8Json.Slice(_at, length);
-        return length > 0 && IsNumberOver(_at + length) ? Pass(length) : Break();
+        var start = _at;
+        var end = SkipNumber(_utf8Json, start, _isInside);
+        number = _utf8Json[(end == 0 ? 0 : start)..end];
+        return GoTo(end);
     }
 
     /// <summary>Reads <c>true</c>, <c>false</c> or <c>null</c>.</summary>
-    public bool TryReadLiteral(ReadOnlySpan<byte> literal) => _utf8Json[_at..].StartsWith(literal) ? Pass(literal.Length) : Break();
+    public bool TryReadLiteral(ReadOnlySpan<byte> literal) => GoTo(SkipLiteral(_utf8Json, _at, literal));
 
-    /// <summary>Passes over a value.</summary>
-    public bool TrySkip()
-    {
-        if (!TryFindStringEnd(_utf8Json, _at, out var end, out _))
-        {
-            return TrySkipOther();
-        }
+    /// <summary>Passes over an item or the value of a member.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TrySkip() => GoTo(SkipValue(_utf8Json, _at));
 
-        _at = end;
-        return true;
-    }
-
-    private bool TrySkipOther()
-        => Peek() switch
-        {
-            (byte)'{' or (byte)'[' => TrySkipNested(),
-            (byte)'t' => TryReadLiteral("true"u8),
-            (byte)'f' => TryReadLiteral("false"u8),
-            (byte)'n' => TryReadLiteral("null"u8),
-            _ => TryReadNumber(out _),
-        };
-
-    private bool TrySkipNested()
-    {
-        var length = NestedValue.GetLength(_utf8Json[_at..]);
-        return length >= 0 ? Pass(length) : Break();
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryEnter(byte bracket)
     {
         _isInside = true;
         _isFirst = true;
-        return Peek() == bracket ? Pass(1) : Break();
+        return GoTo(Peek() == bracket ? _at + 1 : 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryReachNext(ReadOnlySpan<byte> json, byte end, out int element)
+    private bool TryReachNext(byte end)
     {
-        element = SkipSpace(json, _at);
-        var next = ByteAt(json, element);
+        var at = SkipSpace(_utf8Json, _at);
+        var next = ByteAt(_utf8Json, at);
         var isFirst = _isFirst;
         _isFirst = false;
-        if (next == end)
+        if (next == ',' && !isFirst)
         {
-            _at = element + 1;
-            return false;
-        }
-
-        if (isFirst)
-        {
+            _at = SkipSpace(_utf8Json, at + 1);
             return true;
         }
 
-        if (next != ',')
+        if (next == end)
         {
-            return Break();
+            _at = at + 1;
+            return false;
         }
 
-        element = SkipSpace(json, element + 1);
-        return true;
+        return GoTo(isFirst ? at : 0);
     }
 
-    /// <summary>Whether a number ends here. The end of the text ends it only where it is all of the text; a slash begins a comment, for the reader of tokens.</summary>
-    private readonly bool IsNumberOver(int at)
-        => at < _utf8Json.Length
-            ? _utf8Json[at] is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'/'
-            : !_isInside;
-
-    private bool Pass(int length)
+    /// <summary>Goes to a place; to the end, where nothing is found any more, from a mistake, which is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool GoTo(int place)
     {
-        _at += length;
-        return true;
+        _at = place;
+        return place != 0 || Break();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Break()
     {
         _at = _utf8Json.Length;
         return false;
     }
 
+    // What follows goes from the place of something to the place behind it, or to 0 when it is not valid: nothing ends there. Behind what is not valid nothing
+    // is found either, since at 0 there is at most white space before a bracket that opens.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SkipColon(ReadOnlySpan<byte> json, int at)
+    {
+        at = SkipSpace(json, at);
+        return ByteAt(json, at) == ':' ? SkipSpace(json, at + 1) : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SkipValue(ReadOnlySpan<byte> json, int at) => ByteAt(json, at) == '"' ? SkipString(json, at, out _) : SkipOther(json, at);
+
+    private static int SkipOther(ReadOnlySpan<byte> json, int at)
+        => ByteAt(json, at) switch
+        {
+            (byte)'{' or (byte)'[' => SkipNested(json, at),
+            (byte)'t' => SkipLiteral(json, at, "true"u8),
+            (byte)'f' => SkipLiteral(json, at, "false"u8),
+            (byte)'n' => SkipLiteral(json, at, "null"u8),
+            _ => SkipNumber(json, at, isInside: true),
+        };
+
+    private static int SkipNested(ReadOnlySpan<byte> json, int at)
+    {
+        var length = NestedValue.GetLength(json[at..]);
+        return length < 0 ? 0 : at + length;
+    }
+
+    private static int SkipLiteral(ReadOnlySpan<byte> json, int at, ReadOnlySpan<byte> literal) => json[at..].StartsWith(literal) ? at + literal.Length : 0;
+
+    private static int SkipNumber(ReadOnlySpan<byte> json, int at, bool isInside)
+    {
+        var length = JsonNumber.GetLength(json[at..]);
+        return length > 0 && IsNumberOver(json, at + length, isInside) ? at + length : 0;
+    }
+
+    /// <summary>Whether a number ends here. The end of the text ends it only where it is all of the text; a slash begins a comment, for the reader of tokens.</summary>
+    private static bool IsNumberOver(ReadOnlySpan<byte> json, int at, bool isInside)
+        => at < json.Length
+            ? json[at] is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'/'
+            : !isInside;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static byte ByteAt(ReadOnlySpan<byte> json, int at) => (uint)at < (uint)json.Length ? json[at] : (byte)0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int SkipSpace(ReadOnlySpan<byte> json, int at)
+    private static int SkipSpace(ReadOnlySpan<byte> json, int at) => ByteAt(json, at) > ' ' ? at : SkipSpaces(json, at);
+
+    private static int SkipSpaces(ReadOnlySpan<byte> json, int at)
     {
-        while ((uint)at < (uint)json.Length && json[at] <= ' ' && json[at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+        while (ByteAt(json, at) is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
         {
             at++;
         }
@@ -205,93 +236,98 @@ internal ref struct JsonScanner
         return at;
     }
 
-    /// <summary>Finds the place behind the string that begins here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryFindStringEnd(ReadOnlySpan<byte> json, int start, out int end, out bool isEscaped)
+    private static int SkipString(ReadOnlySpan<byte> json, int at, out bool isEscaped)
     {
-        // Most strings are short and plain: one vector finds their end.
         isEscaped = false;
-        end = start + 1;
-        if (ByteAt(json, start) != '"')
+        if (ByteAt(json, at) != '"')
         {
-            return false;
+            return 0;
         }
 
-        if (json.Length - end >= Vector256<byte>.Count)
+        // Most strings are short and plain: one vector finds their end.
+        var text = json[(at + 1)..];
+        if (text.Length >= Vector256<byte>.Count)
         {
-            var places = FindSpecial(json[end..]);
-            end += BitOperations.TrailingZeroCount(places) + 1;
-            if (places != 0 && json[end - 1] == '"')
+            var bytes = Vector256.Create(text);
+            var quotes = Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
+
+            // Where there is no quote, the bits below the first are all bits.
+            if (quotes != 0 && (FindOther(bytes) & ~quotes & (quotes - 1)) == 0)
             {
-                return true;
+                return at + BitOperations.TrailingZeroCount(quotes) + 2;
             }
         }
 
-        return TryFindLongStringEnd(json, start, out end, out isEscaped);
+        // A variable that a call sets is in memory; this one is not the caller's.
+        var end = SkipLongString(json, at, out var isLongEscaped);
+        isEscaped = isLongEscaped;
+        return end;
     }
 
-    private static bool TryFindLongStringEnd(ReadOnlySpan<byte> json, int start, out int end, out bool isEscaped)
+    private static int SkipLongString(ReadOnlySpan<byte> json, int at, out bool isEscaped)
     {
         isEscaped = false;
-        end = start + 1;
+        at++;
         while (true)
         {
-            var length = json[end..].IndexOfAny(Special);
+            var length = json[at..].IndexOfAny(Special);
             if (length < 0)
             {
-                return false;
+                return 0;
             }
 
-            end += length;
-            if (json[end] != '\\')
+            at += length;
+            if (json[at] != '\\')
             {
-                return json[end++] == '"';
+                return json[at] == '"' ? at + 1 : 0;
             }
 
             isEscaped = true;
-            if (!TrySkipEscapes(json, ref end))
+            length = GetLengthOfEscapes(json[at..]);
+            if (length == 0)
             {
-                return false;
+                return 0;
             }
+
+            at += length;
         }
     }
 
     /// <summary>Passes over an escape and those near it: where there is one there are more.</summary>
-    private static bool TrySkipEscapes(ReadOnlySpan<byte> json, ref int at)
+    /// <returns>How long they are together with what stands between them; 0 when one is not valid.</returns>
+    private static int GetLengthOfEscapes(ReadOnlySpan<byte> text)
     {
-        var places = json.Length - at >= Vector256<byte>.Count ? FindSpecial(json[at..]) : 1U;
-        for (var seen = 0; places != 0;)
+        var places = text.Length >= Vector256<byte>.Count ? FindSpecial(Vector256.Create(text)) : 1U;
+        var passed = 0;
+        while (places != 0)
         {
             var next = BitOperations.TrailingZeroCount(places);
-            at += next - seen;
-            seen = next;
-            if (json[at] != '\\')
+            if (text[next] != '\\')
             {
-                return true;
+                return next;
             }
 
-            var length = JsonEscape.GetLength(json[at..]);
+            var length = JsonEscape.GetLength(text[next..]);
             if (length == 0)
             {
-                return false;
+                return 0;
             }
 
-            at += length;
-            seen += length;
-
-            // What the escape covers was seen; a shift by all bits would shift by none.
-            places = (uint)((ulong)places >> seen << seen);
+            // What the escape covers is passed; a shift by all bits would shift by none.
+            passed = next + length;
+            places = (uint)((ulong)places >> passed << passed);
         }
 
-        return true;
+        return passed;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint FindSpecial(ReadOnlySpan<byte> text)
-    {
-        var bytes = Vector256.Create(text);
-        var special = Vector256.Equals(bytes, Vector256.Create((byte)'"')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
-            | Vector256.LessThan(bytes, Vector256.Create((byte)' '));
-        return special.ExtractMostSignificantBits();
-    }
+    private static uint FindSpecial(Vector256<byte> bytes)
+        => Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits() | FindOther(bytes);
+
+    /// <summary>What may not stand in a string as it is, but for the quote.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint FindOther(Vector256<byte> bytes)
+        => (Vector256.Equals(bytes, Vector256.Create((byte)'\\')) | Vector256.LessThan(bytes, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
 }

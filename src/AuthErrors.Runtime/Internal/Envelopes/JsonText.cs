@@ -20,7 +20,8 @@ internal readonly ref struct JsonText
     /// <summary>Absent, or a string without a character.</summary>
     public bool IsEmpty => _quoted.Length <= 2;
 
-    private ReadOnlySpan<byte> Raw => _quoted[1..^1];
+    // A range would make a copy of the field.
+    private ReadOnlySpan<byte> Raw => _quoted.Slice(1, _quoted.Length - 2);
 
     /// <summary>Whether it is a text. With half a surrogate pair, escaped, it is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
