@@ -21,7 +21,7 @@ internal static class CatalogFile
     /// <summary>The name of the file without its folders. Paths of either system: a project built on Linux may name its files with backslashes.</summary>
     public static string GetName(string path) => path.Substring(path.LastIndexOfAny(Separators) + 1);
 
-    /// <summary>The path without detours: <c>a/../b</c> is <c>b</c>. Two ways of writing one path become one.</summary>
+    /// <summary>The path without detours: <c>a/../b</c> is <c>b</c>, and so is <c>a//..//b</c>. Two ways of writing one path become one.</summary>
     public static string Normalize(string path)
     {
         var parts = new List<string>();
@@ -31,7 +31,7 @@ internal static class CatalogFile
             {
                 parts.RemoveAt(parts.Count - 1);
             }
-            else if (part != ".")
+            else if (part != "." && (part.Length > 0 || parts.TrueForAll(static before => before.Length == 0)))
             {
                 parts.Add(part);
             }

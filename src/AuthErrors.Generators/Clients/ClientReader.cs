@@ -16,6 +16,10 @@ internal static class ClientReader
 
     private static readonly SymbolDisplayFormat NamesOnly = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
+    /// <summary>False of what the compiler refuses to see marked, and of a class that has no name yet: everything else is generated all the same.</summary>
+    public static bool IsClass(SyntaxNode node)
+        => node is TypeDeclarationSyntax { RawKind: (int)SyntaxKind.ClassDeclaration or (int)SyntaxKind.RecordDeclaration, Identifier.IsMissing: false };
+
     public static ClientReading Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
@@ -81,7 +85,7 @@ internal static class ClientReader
             return $"derives from {Quoted.InSingle(client.Name)}, which is a client already; remove the attribute from one of them";
         }
 
-        return type.BaseType is { SpecialType: not SpecialType.System_Object } parent && !parent.InstanceConstructors.Any(IsCallableWithoutArguments)
+        return type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && !parent.InstanceConstructors.Any(IsCallableWithoutArguments)
             ? $"derives from {Quoted.InSingle(parent.Name)}, which has no constructor without parameters"
             : null;
     }

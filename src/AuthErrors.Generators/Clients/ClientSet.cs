@@ -18,6 +18,7 @@ internal static class ClientSet
         }
 
         var names = new HintNames();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var clients = new List<NamedClient>();
         var problems = new List<CatalogProblem>();
         foreach (var reading in readings)
@@ -30,7 +31,7 @@ internal static class ClientSet
             {
                 problems.Add(new CatalogProblem(CatalogRule.ClientMustFit, reading.Place, mistake));
             }
-            else if (catalogs.Single(catalog => reading.CatalogId is null || catalog.Id == reading.CatalogId) is { Classifier: not null } catalog)
+            else if (seen.Add(FullName(client)) && catalogs.Single(catalog => reading.CatalogId is null || catalog.Id == reading.CatalogId) is { Classifier: not null } catalog)
             {
                 clients.Add(new NamedClient(names.Take(FullName(client)) + ".AuthErrorClient.g.cs", client, catalog));
             }
@@ -62,7 +63,9 @@ internal static class ClientSet
 
     private static string FullName(ClientModel client)
     {
-        string[] parts = [client.Namespace, .. client.Containers.Select(static head => head.Split(' ').Last()), client.Name + client.TypeParameters];
+        string[] parts = [client.Namespace, .. client.Containers.Select(NameOf), client.Name + client.TypeParameters];
         return string.Join(".", parts.Where(static part => part.Length > 0));
     }
+
+    private static string NameOf(string head) => head.Substring(head.Split('<')[0].LastIndexOf(' ') + 1);
 }

@@ -36,6 +36,7 @@ public sealed class CatalogSetTests
     [Theory]
     [InlineData("/0/deposium.auth-errors.json")]
     [InlineData("/0/./deposium.auth-errors.json")]
+    [InlineData("/0//deposium.auth-errors.json")]
     [InlineData("/0/1/../deposium.auth-errors.json")]
     [InlineData("/0/1/2/../../deposium.auth-errors.json")]
     public async Task A_file_that_is_listed_twice_is_one_catalog(string path)

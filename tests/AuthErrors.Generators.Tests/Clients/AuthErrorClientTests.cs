@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using AuthErrors.Generators.Tests.Catalogs;
+using AuthErrors.Testing;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 using Verify = AuthErrors.Testing.CSharpSourceGeneratorVerifier<AuthErrors.Generators.CatalogGenerator>;
@@ -21,6 +22,7 @@ public sealed class AuthErrorClientTests
     [InlineData("[AuthErrorClient] public partial class C<T> where T : class;", "My.C_T_.AuthErrorClient.g.cs")]
     [InlineData("[AuthErrorClient] public partial class @class;", "My._class.AuthErrorClient.g.cs")]
     [InlineData("partial class Outer<T> { partial struct Middle { partial interface I { partial record R { partial record struct S { [AuthErrorClient] private partial class C; } } } } }", "My.Outer_T_.Middle.I.R.S.C.AuthErrorClient.g.cs")]
+    [InlineData("partial class Outer<T, U> { [AuthErrorClient] partial class C; }", "My.Outer_T__U_.C.AuthErrorClient.g.cs")]
     [InlineData("class Base { protected Base(int number = 0) { } } [AuthErrorClient] partial class C : Base;", "My.C.AuthErrorClient.g.cs")]
     [InlineData("[AuthErrorClient] partial class C : System.IDisposable { public void Dispose() => AuthSession.Dispose(); }", "My.C.AuthErrorClient.g.cs")]
     [InlineData("class Base : System.IDisposable { public void Dispose() { } } [AuthErrorClient] partial class C : Base;", "My.C.AuthErrorClient.g.cs")]
@@ -35,6 +37,39 @@ public sealed class AuthErrorClientTests
             (await test.RunGeneratorAsync()).Results.SelectMany(static result => result.GeneratedSources),
             source => source.HintName == file);
     }
+
+    [Theory]
+    [InlineData("enum E { [AuthErrorClient] A }")]
+    [InlineData("[AuthErrorClient] enum E { A }")]
+    [InlineData("[AuthErrorClient] delegate void D();")]
+    [InlineData("[AuthErrorClient] partial struct S;")]
+    [InlineData("[AuthErrorClient] partial record struct S;")]
+    [InlineData("[AuthErrorClient] partial interface I;")]
+    [InlineData("class C { [AuthErrorClient] void M() { } }")]
+    [InlineData("class C { [AuthErrorClient] int _field; }")]
+    [InlineData("class C<[AuthErrorClient] T> { void M([AuthErrorClient] int p) { } }")]
+    [InlineData("[assembly: AuthErrorClient]")]
+    [InlineData("[AuthErrorClient]")]
+    [InlineData("[AuthErrorClient] partial class")]
+    public async Task What_is_marked_and_no_class_costs_nothing_of_the_catalog(string source)
+    {
+        var test = CatalogTest.Create(Catalog, "using AuthErrors; " + source);
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+
+        Assert.Equal(5, (await test.RunGeneratorAsync()).GeneratedTrees.Length);
+    }
+
+    [Fact]
+    public async Task A_class_that_is_marked_twice_is_completed_once()
+    {
+        var test = CatalogTest.Create(Catalog, "[AuthErrors.AuthErrorClient] partial class C; [{|CS0579:AuthErrors.AuthErrorClient|}] partial class C;");
+
+        Assert.Equal(6, (await test.RunGeneratorAsync()).GeneratedTrees.Length);
+    }
+
+    [Fact]
+    public async Task A_base_class_that_is_not_there_is_for_the_compiler_to_report()
+        => await CatalogTest.Create(Catalog, "[AuthErrors.AuthErrorClient] partial class C : {|CS0246:Missing|};").RunAsync();
 
     [Fact]
     public async Task Names_of_files_are_told_apart_though_only_case_differs()

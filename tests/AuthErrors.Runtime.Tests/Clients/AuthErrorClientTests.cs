@@ -166,6 +166,21 @@ public sealed class AuthErrorClientTests : IDisposable
         Assert.Equal((1, 0), (rejections, _issuer.Calls));
     }
 
+    [Theory]
+    [InlineData("https://elsewhere.example/new", 0)]
+    [InlineData("https://api.example/new", 1)]
+    public async Task A_client_that_recovers_by_itself_says_where_redirects_led(string location, int refreshes)
+    {
+        var server = new StubServer(request => request.Uri == new Uri(location) ? Answer.Status(HttpStatusCode.Unauthorized) : Answer.Redirect(HttpStatusCode.Redirect, location));
+        using var noTokens = new InMemoryTokenStore();
+        await using var session = new TokenSession(noTokens);
+        using var inner = new HttpClient(new AuthRecoveryHandler(session, Origin, options: null, server)) { BaseAddress = Origin };
+        await using var client = new SignalClient(inner, _store, _issuer);
+
+        await Assert.ThrowsAsync<AuthErrorException>(() => client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "old")));
+        Assert.Equal(refreshes, _issuer.Calls);
+    }
+
     [Fact]
     public void A_client_without_an_address_or_in_clear_text_is_refused()
     {

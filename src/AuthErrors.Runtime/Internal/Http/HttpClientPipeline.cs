@@ -32,16 +32,25 @@ internal sealed class HttpClientPipeline(HttpClient client) : HttpMessageHandler
     {
         var copy = Copy(request);
         var response = await client.SendAsync(copy, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        if (!WasRedirected(request, copy))
+
+        // What answered may be a copy of the copy, which still has the credential on it.
+        var answered = response.RequestMessage ?? copy;
+        if (RedirectChain.Of(answered).Hops > 0)
         {
-            // The copy still has the credential on it.
+            // A handler of ours inside the client has followed, and says how far.
+            answered.Headers.Authorization = null;
+        }
+        else if (WasRedirected(request, answered))
+        {
+            // What is inside a client follows redirects unasked, and without the credential. What such an answer says of it means nothing.
+            new RedirectChain(Hops: 1, IsCrossOrigin: true).WriteTo(answered);
+            response.RequestMessage = answered;
+        }
+        else
+        {
             response.RequestMessage = request;
-            return response;
         }
 
-        // What is inside a client follows redirects unasked, and without the credential. What such an answer says of it means nothing.
-        new RedirectChain(Hops: 1, IsCrossOrigin: true).WriteTo(copy);
-        response.RequestMessage = copy;
         return response;
     }
 
@@ -53,7 +62,7 @@ internal sealed class HttpClientPipeline(HttpClient client) : HttpMessageHandler
         return copy;
     }
 
-    private static bool WasRedirected(HttpRequestMessage request, HttpRequestMessage copy)
-        => copy.RequestUri != request.RequestUri
-            || (request.Headers.NonValidated.Contains(Authorization) && !copy.Headers.NonValidated.Contains(Authorization));
+    private static bool WasRedirected(HttpRequestMessage request, HttpRequestMessage answered)
+        => answered.RequestUri != request.RequestUri
+            || (request.Headers.NonValidated.Contains(Authorization) && !answered.Headers.NonValidated.Contains(Authorization));
 }
