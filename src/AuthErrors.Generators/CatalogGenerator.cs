@@ -33,7 +33,7 @@ public sealed class CatalogGenerator : IIncrementalGenerator
             .WithTrackingName(CatalogStep.Catalogs);
 
         var clientReadings = context.SyntaxProvider
-            .ForAttributeWithMetadataName(ClientReader.AttributeName, static (_, _) => true, static (marked, cancellationToken) => ClientReader.Read(marked, cancellationToken))
+            .ForAttributeWithMetadataName(ClientReader.AttributeName, static (node, _) => ClientReader.IsClass(node), static (marked, cancellationToken) => ClientReader.Read(marked, cancellationToken))
             .WithTrackingName(CatalogStep.ClientReadings);
 
         var clientCatalogs = readings

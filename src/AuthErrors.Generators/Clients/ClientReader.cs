@@ -14,7 +14,11 @@ internal static class ClientReader
 {
     public const string AttributeName = "AuthErrors.AuthErrorClientAttribute";
 
-    private static readonly SymbolDisplayFormat NamesOnly = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    private static readonly SymbolDisplayFormat FullName = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces, genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
+
+    /// <summary>Whether a marked declaration is that of a class. Of any other the compiler says that it cannot bear the attribute, and gives it all the same.</summary>
+    public static bool IsClass(SyntaxNode declaration) => declaration.IsKind(SyntaxKind.ClassDeclaration) || declaration.IsKind(SyntaxKind.RecordDeclaration);
 
     public static ClientReading Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
@@ -33,7 +37,8 @@ internal static class ClientReader
 
     private static ClientModel ReadModel(INamedTypeSymbol type, AttributeData attribute)
         => new(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : CSharpName.EscapeNamespace(type.ContainingNamespace.ToDisplayString(NamesOnly)),
+            type.ToDisplayString(FullName),
+            type.ContainingNamespace.IsGlobalNamespace ? "" : CSharpName.EscapeNamespace(type.ContainingNamespace.ToDisplayString(FullName)),
             ContainersOf(type).Reverse().Select(Head).ToEquatableArray(),
             type.IsRecord ? "record" : "class",
             CSharpName.Escape(type.Name),
@@ -76,7 +81,7 @@ internal static class ClientReader
         }
 
         return type.BaseType is { SpecialType: not SpecialType.System_Object } parent && !parent.InstanceConstructors.Any(IsCallableWithoutArguments)
-            ? $"derives from {Quoted.InSingle(parent.Name)}, which has no constructor without parameters"
+            ? $"derives from {Quoted.InSingle(parent.Name)}, which has no constructor without parameters; add one there"
             : null;
     }
 

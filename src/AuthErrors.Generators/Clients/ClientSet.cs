@@ -18,6 +18,7 @@ internal static class ClientSet
         }
 
         var names = new HintNames();
+        var completed = new HashSet<string>(StringComparer.Ordinal);
         var clients = new List<NamedClient>();
         var problems = new List<CatalogProblem>();
         foreach (var reading in readings)
@@ -30,9 +31,10 @@ internal static class ClientSet
             {
                 problems.Add(new CatalogProblem(CatalogRule.ClientMustFit, reading.Place, mistake));
             }
-            else if (catalogs.Single(catalog => reading.CatalogId is null || catalog.Id == reading.CatalogId) is { Classifier: not null } catalog)
+            else if (catalogs.Single(catalog => reading.CatalogId is null || catalog.Id == reading.CatalogId) is { Classifier: not null } catalog
+                && completed.Add(client.FullName)) // A class that is marked at two of its parts is the compiler's to report.
             {
-                clients.Add(new NamedClient(names.Take(FullName(client)) + ".AuthErrorClient.g.cs", client, catalog));
+                clients.Add(new NamedClient(names.Take(client.FullName) + ".AuthErrorClient.g.cs", client, catalog));
             }
         }
 
@@ -58,11 +60,5 @@ internal static class ClientSet
             1 => null,
             var count => $"{count} files are called {id}.auth-errors.json; rename one, so that the client can name it",
         };
-    }
-
-    private static string FullName(ClientModel client)
-    {
-        string[] parts = [client.Namespace, .. client.Containers.Select(static head => head.Split(' ').Last()), client.Name + client.TypeParameters];
-        return string.Join(".", parts.Where(static part => part.Length > 0));
     }
 }

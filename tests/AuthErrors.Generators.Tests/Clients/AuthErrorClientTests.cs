@@ -19,8 +19,9 @@ public sealed class AuthErrorClientTests
     [InlineData("[AuthErrorClient] public abstract partial class C;", "My.C.AuthErrorClient.g.cs")]
     [InlineData("[AuthErrorClient] public partial record C;", "My.C.AuthErrorClient.g.cs")]
     [InlineData("[AuthErrorClient] public partial class C<T> where T : class;", "My.C_T_.AuthErrorClient.g.cs")]
-    [InlineData("[AuthErrorClient] public partial class @class;", "My._class.AuthErrorClient.g.cs")]
+    [InlineData("[AuthErrorClient] public partial class @class;", "My.class.AuthErrorClient.g.cs")]
     [InlineData("partial class Outer<T> { partial struct Middle { partial interface I { partial record R { partial record struct S { [AuthErrorClient] private partial class C; } } } } }", "My.Outer_T_.Middle.I.R.S.C.AuthErrorClient.g.cs")]
+    [InlineData("partial class Outer<T, U> { [AuthErrorClient] private partial class C<V, W>; }", "My.Outer_T__U_.C_V__W_.AuthErrorClient.g.cs")]
     [InlineData("class Base { protected Base(int number = 0) { } } [AuthErrorClient] partial class C : Base;", "My.C.AuthErrorClient.g.cs")]
     [InlineData("[AuthErrorClient] partial class C : System.IDisposable { public void Dispose() => AuthSession.Dispose(); }", "My.C.AuthErrorClient.g.cs")]
     [InlineData("class Base : System.IDisposable { public void Dispose() { } } [AuthErrorClient] partial class C : Base;", "My.C.AuthErrorClient.g.cs")]
@@ -35,6 +36,17 @@ public sealed class AuthErrorClientTests
             (await test.RunGeneratorAsync()).Results.SelectMany(static result => result.GeneratedSources),
             source => source.HintName == file);
     }
+
+    [Theory]
+    [InlineData("[{|CS0592:AuthErrorClient|}] enum E;")]
+    [InlineData("[{|CS0592:AuthErrorClient|}] delegate void D();")]
+    [InlineData("[{|CS0592:AuthErrorClient|}] partial interface I;")]
+    [InlineData("[{|CS0592:AuthErrorClient|}] partial struct S;")]
+    [InlineData("[{|CS0592:AuthErrorClient|}] partial record struct S;")]
+    [InlineData("class C { [{|CS0592:AuthErrorClient|}] void M() { } }")]
+    [InlineData("[AuthErrorClient] partial class C; [{|CS0579:AuthErrorClient|}] partial class C;")]
+    public Task Of_an_attribute_in_the_wrong_place_only_the_compiler_speaks(string source)
+        => CatalogTest.Create(Catalog, "using AuthErrors;\n" + source).RunAsync();
 
     [Fact]
     public async Task Names_of_files_are_told_apart_though_only_case_differs()
@@ -53,7 +65,7 @@ public sealed class AuthErrorClientTests
     [InlineData("[AuthErrorClient] file partial class {|#0:C|};", "'C' is local to its file, and its other part is in another file; remove 'file'")]
     [InlineData("[AuthErrorClient] partial class {|#0:C|}(int number) { public int Number => number; }", "'C' has a primary constructor, which the generated constructors would have to call; write an ordinary one")]
     [InlineData("[AuthErrorClient] partial record {|#0:C|}(int Number);", "'C' has a primary constructor, which the generated constructors would have to call; write an ordinary one")]
-    [InlineData("class Base { protected Base(int number) { } } [AuthErrorClient] partial class {|#0:C|} : Base { C() : base(1) { } }", "'C' derives from 'Base', which has no constructor without parameters")]
+    [InlineData("class Base { protected Base(int number) { } } [AuthErrorClient] partial class {|#0:C|} : Base { C() : base(1) { } }", "'C' derives from 'Base', which has no constructor without parameters; add one there")]
     [InlineData("[{|#0:AuthErrorClient(\"deposum\")|}] partial class C;", "there is no catalog \"deposum\"; did you mean \"deposium\"?")]
     [InlineData("[{|#0:AuthErrorClient(\"Deposium\")|}] partial class C;", "there is no catalog \"Deposium\"; did you mean \"deposium\"?")]
     [InlineData("[{|#0:AuthErrorClient(\"other\")|}] partial class C;", "there is no catalog \"other\"; it may be \"deposium\"")]
