@@ -41,7 +41,7 @@ internal static class ClientReader
             type.ContainingNamespace.IsGlobalNamespace ? "" : CSharpName.EscapeNamespace(type.ContainingNamespace.ToDisplayString(FullName)),
             ContainersOf(type).Reverse().Select(Head).ToEquatableArray(),
             type.IsRecord ? "record" : "class",
-            CSharpName.Escape(type.Name),
+            EscapeType(type.Name),
             TypeParametersOf(type))
         {
             ApiKeyVariable = FindText(attribute, "ApiKeyVariable"),
@@ -120,11 +120,14 @@ internal static class ClientReader
             (_, true) => "record",
             _ => "class",
         };
-        return $"partial {keyword} {CSharpName.Escape(type.Name)}{TypeParametersOf(type)}";
+        return $"partial {keyword} {EscapeType(type.Name)}{TypeParametersOf(type)}";
     }
 
     private static string TypeParametersOf(INamedTypeSymbol type)
-        => type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => CSharpName.Escape(parameter.Name)))}>";
+        => type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => EscapeType(parameter.Name)))}>";
+
+    /// <summary>The compiler warns of types in small letters that are not written so (CS8981).</summary>
+    private static string EscapeType(string name) => name.All(static c => c is >= 'a' and <= 'z') ? "@" + name : CSharpName.Escape(name);
 
     private static Place PlaceOf(Location location)
         => new(location.SourceTree!.FilePath, location.SourceSpan, location.GetLineSpan().Span);

@@ -33,6 +33,30 @@ public sealed class GeneratedFilesTests(PackedPackages packages)
               }
             }
             """);
+        project.Write(
+            "Clients.cs",
+            """
+            using AuthErrors;
+
+            namespace Kept;
+
+            /// <summary>A client that ends as it was generated.</summary>
+            [AuthErrorClient("CON", ApiKeyVariable = "KEY", ApiKeyHeader = "X-API-Key")]
+            public sealed partial class KeyClient;
+
+            /// <summary>A client that ends in its own way.</summary>
+            [AuthErrorClient("con, ключ #1 ")]
+            public sealed partial class TokenClient : IDisposable
+            {
+                /// <inheritdoc/>
+                public void Dispose()
+                {
+                    _authClient.Dispose();
+                    AuthSession.Dispose();
+                }
+            }
+
+            """);
         project.Write("Uses.cs", "namespace Kept;\n\ninternal static class Uses;\n");
 
         Assert.Empty((await project.BuildAsync()).MustSucceed().Messages);

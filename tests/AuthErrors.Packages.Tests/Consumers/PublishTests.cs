@@ -26,12 +26,15 @@ public sealed class PublishTests(PackedPackages packages)
     {
         var project = packages.CreateProject(name);
         project.Write(name + ".csproj", ProjectFile.PublishedProgram(packages.Version, framework, publish));
-        project.Write("gateway.auth-errors.json", """{ "namespace": "Gateway", "codes": { "key_invalid": { "recovery": "reauthenticate" }, "key_missing": {} } }""");
+        project.Write("gateway.auth-errors.json", """{ "namespace": "Gateway", "codes": { "key_invalid": { "recovery": "reauthenticate" }, "key_missing": {} }, "signals": [{ "status": [403], "json": { "/type": "denied" }, "code": "key_missing" }] }""");
         project.Write("Program.cs", """
             using System;
             using System.Net;
             using System.Net.Http;
             using System.Text.Json;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using AuthErrors;
             using Gateway;
 
             Console.WriteLine(MCPAuthErrorCodes.TryParse("key_invalid", out var code) ? $"{code} {(int)code} {code.ToWireCode()} {code.GetRecovery()}" : "not known");
@@ -51,6 +54,26 @@ public sealed class PublishTests(PackedPackages packages)
                 using var writer = new Utf8JsonWriter(Console.OpenStandardOutput());
                 exception.Error.WriteTo(writer);
             }
+
+            Console.WriteLine();
+            await using var client = new GatewayClient(new Denial(), new Uri("https://gateway.example/"), new InMemoryTokenStore(new AuthToken("token", CredentialKind.OAuth)));
+            try
+            {
+                await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "me"));
+            }
+            catch (MCPAuthException exception)
+            {
+                Console.WriteLine($"{exception.ErrorCode} {exception.StatusCode}");
+            }
+
+            [AuthErrorClient]
+            internal sealed partial class GatewayClient;
+
+            internal sealed class Denial : HttpMessageHandler
+            {
+                protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+                    => Task.FromResult(new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("{ \"type\": \"denied\" }") });
+            }
             """);
 
         var published = (await packages.Dotnet.RunAsync(project.Folder, "publish", "--output", "published")).MustSucceed();
@@ -66,6 +89,8 @@ public sealed class PublishTests(PackedPackages packages)
             Unknown KeyInvalid KeyMissing
             KeyInvalid Reauthenticate Log in.
             {"error_code":"key_invalid","message":"No.","hint":"Log in."}
+            KeyMissing 403
+
             """.ReplaceLineEndings("\n"),
             await RunAsync(project.PathOf("published", name)));
     }
