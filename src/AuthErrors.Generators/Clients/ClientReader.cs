@@ -14,7 +14,8 @@ internal static class ClientReader
 {
     public const string AttributeName = "AuthErrors.AuthErrorClientAttribute";
 
-    private static readonly SymbolDisplayFormat NamesOnly = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    private static readonly SymbolDisplayFormat FullName = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces, genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
 
     /// <summary>False of what the compiler refuses to see marked, and of a class that has no name yet: everything else is generated all the same.</summary>
     public static bool IsClass(SyntaxNode node)
@@ -37,10 +38,11 @@ internal static class ClientReader
 
     private static ClientModel ReadModel(INamedTypeSymbol type, AttributeData attribute)
         => new(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : CSharpName.EscapeNamespace(type.ContainingNamespace.ToDisplayString(NamesOnly)),
+            type.ToDisplayString(FullName),
+            type.ContainingNamespace.IsGlobalNamespace ? "" : CSharpName.EscapeNamespace(type.ContainingNamespace.ToDisplayString(FullName)),
             ContainersOf(type).Reverse().Select(Head).ToEquatableArray(),
             type.IsRecord ? "record" : "class",
-            CSharpName.Escape(type.Name),
+            EscapeType(type.Name),
             TypeParametersOf(type))
         {
             ApiKeyVariable = FindText(attribute, "ApiKeyVariable"),
@@ -86,7 +88,7 @@ internal static class ClientReader
         }
 
         return type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && !parent.InstanceConstructors.Any(IsCallableWithoutArguments)
-            ? $"derives from {Quoted.InSingle(parent.Name)}, which has no constructor without parameters"
+            ? $"derives from {Quoted.InSingle(parent.Name)}, which has no constructor without parameters; add one there"
             : null;
     }
 
@@ -128,11 +130,14 @@ internal static class ClientReader
             (_, true) => "record",
             _ => "class",
         };
-        return $"partial {keyword} {CSharpName.Escape(type.Name)}{TypeParametersOf(type)}";
+        return $"partial {keyword} {EscapeType(type.Name)}{TypeParametersOf(type)}";
     }
 
     private static string TypeParametersOf(INamedTypeSymbol type)
-        => type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => CSharpName.Escape(parameter.Name)))}>";
+        => type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => EscapeType(parameter.Name)))}>";
+
+    /// <summary>The compiler warns of types in small letters that are not written so (CS8981).</summary>
+    private static string EscapeType(string name) => name.All(static c => c is >= 'a' and <= 'z') ? "@" + name : CSharpName.Escape(name);
 
     private static Place PlaceOf(Location location)
         => new(location.SourceTree!.FilePath, location.SourceSpan, location.GetLineSpan().Span);

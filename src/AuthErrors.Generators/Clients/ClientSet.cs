@@ -18,7 +18,7 @@ internal static class ClientSet
         }
 
         var names = new HintNames();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var completed = new HashSet<string>(StringComparer.Ordinal);
         var clients = new List<NamedClient>();
         var problems = new List<CatalogProblem>();
         foreach (var reading in readings)
@@ -31,9 +31,10 @@ internal static class ClientSet
             {
                 problems.Add(new CatalogProblem(CatalogRule.ClientMustFit, reading.Place, mistake));
             }
-            else if (seen.Add(FullName(client)) && catalogs.Single(catalog => reading.CatalogId is null || catalog.Id == reading.CatalogId) is { Classifier: not null } catalog)
+            else if (catalogs.Single(catalog => reading.CatalogId is null || catalog.Id == reading.CatalogId) is { Classifier: not null } catalog
+                && completed.Add(client.FullName)) // A class that is marked at two of its parts is the compiler's to report.
             {
-                clients.Add(new NamedClient(names.Take(FullName(client)) + ".AuthErrorClient.g.cs", client, catalog));
+                clients.Add(new NamedClient(names.Take(client.FullName) + ".AuthErrorClient.g.cs", client, catalog));
             }
         }
 
@@ -60,12 +61,4 @@ internal static class ClientSet
             var count => $"{count} files are called {id}.auth-errors.json; rename one, so that the client can name it",
         };
     }
-
-    private static string FullName(ClientModel client)
-    {
-        string[] parts = [client.Namespace, .. client.Containers.Select(NameOf), client.Name + client.TypeParameters];
-        return string.Join(".", parts.Where(static part => part.Length > 0));
-    }
-
-    private static string NameOf(string head) => head.Substring(head.Split('<')[0].LastIndexOf(' ') + 1);
 }

@@ -150,14 +150,19 @@ public sealed class CatalogReadingTests
         Assert.Equal(["Unknown = 0", "A = 1", "B = 2"], run.Members());
     }
 
-    [Fact]
-    public async Task Many_codes_have_no_Match_but_all_else()
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    [InlineData(500, false)]
+    public async Task Up_to_64_codes_have_Match_and_Switch(int count, bool have)
     {
-        var codes = string.Join(", ", Enumerable.Range(0, 500).Select(static number => $"\"code_{number}\": {{}}"));
+        // The fallback is one of them.
+        var codes = string.Join(", ", Enumerable.Range(1, count - 1).Select(static number => $"\"code_{number}\": {{}}"));
         var run = await CatalogTest.Create($$"""{ "codes": { {{codes}} } }""").RunGeneratorAsync();
+        var text = run.File("deposium.MCPAuthErrorCodes.g.cs");
 
-        Assert.Equal(501, run.Members().Length);
-        Assert.DoesNotContain("Match", run.File("deposium.MCPAuthErrorCodes.g.cs"), System.StringComparison.Ordinal);
+        Assert.Equal(count, run.Members().Length);
+        Assert.Equal((have, have), (text.Contains(" Match<", System.StringComparison.Ordinal), text.Contains(" Switch<", System.StringComparison.Ordinal)));
     }
 
     [Fact]

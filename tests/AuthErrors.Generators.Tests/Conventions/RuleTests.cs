@@ -77,7 +77,7 @@ public sealed class RuleTests
         var (first, second) = (Read("deposium"), Read("other"));
         var project = new ProjectModel("Deposium.Auth", HasRuntime: true, Language: null);
         var place = Place.StartOf("DeposiumClient.cs");
-        var client = new ClientReading(new ClientModel("", default, "class", "C", ""), "deposum", place, Problem: null);
+        var client = new ClientReading(new ClientModel("C", "", default, "class", "C", ""), "deposum", place, Problem: null);
         var catalogs = new[] { new ClientCatalog("deposium", "C", "E") }.ToEquatableArray();
         return Of(
             CatalogSet.Resolve([first, second], project).Problems,

@@ -49,7 +49,7 @@ public sealed class CompilingTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void Nasty_catalogs_compile_without_a_warning(LanguageVersion language, NullableContextOptions nullable)
-        => GeneratorOutput.Create(NastyCatalogs.All, language, nullable, sources: "[assembly: System.CLSCompliant(true)]").AssertCompiles();
+        => GeneratorOutput.Create(NastyCatalogs.All, language, nullable, sources: ["[assembly: System.CLSCompliant(true)]", NastyCatalogs.Clients]).AssertCompiles();
 
     [Theory]
     [InlineData("Deposium.Auth")]

@@ -11,7 +11,7 @@ namespace AuthErrors.Generators.Tests.Emit;
 /// <summary>What all generated files have in common, of whatever catalog.</summary>
 public sealed class GeneratedTextTests
 {
-    private static readonly GeneratorOutput Output = GeneratorOutput.Create(NastyCatalogs.All);
+    private static readonly GeneratorOutput Output = GeneratorOutput.Create(NastyCatalogs.All, sources: NastyCatalogs.Clients);
 
     [Fact]
     public void A_file_says_what_made_it_and_turns_nullable_on_before_any_code()

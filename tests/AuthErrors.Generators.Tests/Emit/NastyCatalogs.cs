@@ -54,6 +54,17 @@ internal static class NastyCatalogs
         EveryMember(),
     ];
 
+    /// <summary>Clients of some of them.</summary>
+    public const string Clients = """
+        /// <summary>A client of a catalog with many texts.</summary>
+        [AuthErrors.AuthErrorClient("Texts", ApiKeyVariable = "\"*/\n#error\u2028{0}\\", ApiKeyHeader = "X-\"Key\"")]
+        public sealed partial class @class<@await>;
+
+        /// <summary>A client of a catalog in a namespace that a type of ours is in.</summary>
+        [AuthErrors.AuthErrorClient("Attributes")]
+        public partial record @partial;
+        """;
+
     private static IEnumerable<string> Keywords() => SyntaxFacts.GetReservedKeywordKinds()
         .Concat(SyntaxFacts.GetContextualKeywordKinds())
         .Concat(SyntaxFacts.GetPreprocessorKeywordKinds())

@@ -63,7 +63,7 @@ public sealed class SameEverywhereTests
         string[] texts = [];
         var thread = new Thread(() =>
         {
-            var output = GeneratorOutput.Create([.. NastyCatalogs.All, ("/0/wrong.auth-errors.json", """{ "ENUM": 1, "codes": { "i": { "value": -1 }, "I": { "Value": 1.5 } } }""")]);
+            var output = GeneratorOutput.Create([.. NastyCatalogs.All, ("/0/wrong.auth-errors.json", """{ "ENUM": 1, "codes": { "i": { "value": -1 }, "I": { "Value": 1.5 } } }""")], sources: NastyCatalogs.Clients);
             texts = [.. output.Texts().Select(static file => file.Key + "\n" + file.Value), .. output.Problems.Select(static problem => problem.GetMessage(CultureInfo.InvariantCulture))];
         })
         {

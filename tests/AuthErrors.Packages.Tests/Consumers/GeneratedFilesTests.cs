@@ -44,15 +44,27 @@ public sealed class GeneratedFilesTests(PackedPackages packages)
 
             namespace Kept;
 
-            /// <summary>A client of the gateway.</summary>
+            /// <summary>A client of the gateway that others may derive from.</summary>
             [AuthErrorClient("nasty", ApiKeyVariable = "GATEWAY_API_KEY")]
             public partial class Client;
 
-            /// <summary>Another one.</summary>
-            [AuthErrorClient("con, ключ #1 ", ApiKeyHeader = "X-API-Key")]
-            public sealed partial class SealedClient
+            /// <summary>A client that ends as it was generated.</summary>
+            [AuthErrorClient("CON", ApiKeyHeader = "X-API-Key")]
+            public sealed partial class KeyClient
             {
                 static partial void ConfigureRecovery(AuthRecoveryOptions options) => options.MaxRedirects = 1;
+            }
+
+            /// <summary>A client that ends in its own way.</summary>
+            [AuthErrorClient("con, ключ #1 ")]
+            public sealed partial class TokenClient : IDisposable
+            {
+                /// <inheritdoc/>
+                public void Dispose()
+                {
+                    _authClient.Dispose();
+                    AuthSession.Dispose();
+                }
             }
 
             """);

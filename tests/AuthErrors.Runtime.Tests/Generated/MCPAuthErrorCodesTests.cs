@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Deposium.Auth;
@@ -99,11 +100,18 @@ public sealed class MCPAuthErrorCodesTests
                 () => ran += "Unknown", () => ran += "KeyMissing", () => ran += "FormatInvalid", () => ran += "KeyInvalid", () => ran += "PermissionDenied",
                 () => ran += "RateLimited", () => ran += "AuthUnavailable", () => ran += "AuthTimeout", () => ran += "AuthInternalError", () => ran += "AcceptInvalid");
             Assert.Equal((code.ToString(), code.ToString()), (Name(code), ran));
+
+            var runs = new List<string>();
+            code.Switch(runs, Note("Unknown"), Note("KeyMissing"), Note("FormatInvalid"), Note("KeyInvalid"), Note("PermissionDenied"),
+                Note("RateLimited"), Note("AuthUnavailable"), Note("AuthTimeout"), Note("AuthInternalError"), Note("AcceptInvalid"));
+            Assert.Equal([code.ToString()], runs);
             Assert.Equal(code + "!", code.Match("!", Say("Unknown"), Say("KeyMissing"), Say("FormatInvalid"), Say("KeyInvalid"), Say("PermissionDenied"),
                 Say("RateLimited"), Say("AuthUnavailable"), Say("AuthTimeout"), Say("AuthInternalError"), Say("AcceptInvalid")));
         }
 
         static Func<string, string> Say(string name) => state => name + state;
+
+        static Action<List<string>> Note(string name) => state => state.Add(name);
     }
 
     [Fact]
