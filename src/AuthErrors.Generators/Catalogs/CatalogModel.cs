@@ -23,7 +23,7 @@ internal sealed record CatalogModel(string Id, EquatableArray<CodeModel> Codes)
     public EquatableArray<SignalModel> Signals { get; init; }
 
     /// <summary>Whether some signal is about a status below 400.</summary>
-    public bool InspectsSuccess => Signals.Any(static signal => signal.Statuses.Any(static status => status < 400));
+    public bool InspectsSuccess => Signals.Any(static signal => signal.Statuses.Any(static status => status < SignalModel.FirstErrorStatus));
 
     /// <summary>What unknown wire codes become. It is the first of the codes, and its value is 0.</summary>
     public CodeModel Fallback => Codes[0];

@@ -10,7 +10,6 @@ namespace AuthErrors.Generators.Catalogs;
 internal sealed class SignalReader(EquatableArray<CodeModel> codes, bool isEveryCodeKnown, CatalogProblems problems)
 {
     private const string Owner = "the signal";
-    private const int FirstErrorStatus = 400;
 
     private readonly Dictionary<string, CodeModel> _codes = codes.ToDictionary(static code => code.WireCode, StringComparer.Ordinal);
 
@@ -46,7 +45,7 @@ internal sealed class SignalReader(EquatableArray<CodeModel> codes, bool isEvery
     private void CheckStatuses(JsonObject json, ObjectReader reader, List<SignalStatus> statuses, string? text)
     {
         var isMissing = reader.Find("status") is null && !problems.IsTextBroken;
-        var below = statuses.Find(static status => status.Value < FirstErrorStatus);
+        var below = statuses.Find(static status => status.Value < SignalModel.FirstErrorStatus);
         if (text is not null && isMissing)
         {
             problems.Add(

@@ -31,6 +31,9 @@ internal static class ClassifierEmitter
                 writer.WriteLine();
                 WriteDescribe(writer, catalog);
             }
+
+            writer.WriteLine();
+            WriteCreateFailure(writer, catalog);
         });
     });
 
@@ -52,9 +55,7 @@ internal static class ClassifierEmitter
             /// <param name="response">What there is to see of it.</param>
             /// <returns>The failure, with the recovery of its code; <see langword="null"/> when the response is no authentication error.</returns>
             public global::AuthErrors.AuthFailure? Classify({{Response}})
-                => {{find}} is { } error
-                    ? new({{catalog.CodesClassName}}.GetRecovery(error.Code), cause => new {{catalog.ExceptionClassName}}(error, cause))
-                    : null;
+                => {{find}} is { } error ? CreateFailure(error) : null;
 
             /// <summary>Finds the text for people in a body without a code.</summary>
             /// <param name="body">The body.</param>
@@ -141,4 +142,9 @@ internal static class ClassifierEmitter
                 => new(code, wireCode, {{error}}.Envelope.ReadMessage(response.Body) ?? message, hint: null, docs: null, response.StatusCode, response.RetryAfter);
             """);
     }
+    private static void WriteCreateFailure(SourceWriter writer, CatalogModel catalog) => writer.Write($$"""
+        // Apart from Classify, where the lambda would cost an allocation for every response.
+        private static global::AuthErrors.AuthFailure CreateFailure({{catalog.ErrorClassName}} error)
+            => new({{catalog.CodesClassName}}.GetRecovery(error.Code), cause => new {{catalog.ExceptionClassName}}(error, cause));
+        """);
 }

@@ -1,5 +1,8 @@
 using System;
+using System.Net;
+using System.Net.Http;
 using System.Text;
+using System.Threading.Tasks;
 using Xunit;
 
 namespace AuthErrors.Runtime.Tests.Signals;
@@ -75,6 +78,47 @@ public sealed class ClassifierTests
         var exception = SignalClassifier.Instance.Classify(new InspectedResponse { StatusCode = 429, RetryAfter = TimeSpan.FromSeconds(7) })!.ToException(cause);
 
         Assert.Equal((TimeSpan.FromSeconds(7), cause), (exception.RetryAfter, exception.InnerException));
+    }
+
+    [Theory]
+    [InlineData(200, """{"jsonrpc":"2.0","id":1,"result":{"text":"Invalid API key"}}""")]
+    [InlineData(200, """{"error":{"code":-32700,"message":"Parse error"}}""")]
+    [InlineData(404, """{"message":"Not here."}""")]
+    public void What_is_no_error_allocates_nothing(int status, string text)
+    {
+        var body = Encoding.UTF8.GetBytes(text);
+        var isError = false;
+        Look();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            Look();
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.False(isError);
+
+        void Look()
+        {
+            isError |= SignalClassifier.Instance.Classify(new InspectedResponse { StatusCode = status, Body = body }) is not null;
+            isError |= SignalError.TryParse(body, status, out _);
+        }
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadGateway, "text/html", "<p>Der schlüssel \"ungültig\".</p>", "key_invalid")]
+    [InlineData(HttpStatusCode.OK, "application/json", """{"error":"Unauthorized"}""", "key_invalid")]
+    [InlineData(HttpStatusCode.OK, "text/plain", """{"error":"Unauthorized"}""", null)]
+    [InlineData(HttpStatusCode.OK, "application/json", """{"result":"Unauthorized"}""", null)]
+    public async Task A_response_that_a_signal_matches_is_thrown_and_its_body_can_be_read_again(HttpStatusCode status, string mediaType, string body, string? wireCode)
+    {
+        using var response = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+
+        var exception = await Record.ExceptionAsync(() => SignalException.ThrowIfAuthErrorAsync(response).AsTask());
+
+        Assert.Equal(wireCode, (exception as SignalException)?.WireCode);
+        Assert.Equal(wireCode is null, exception is null);
+        Assert.Equal(body, await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
