@@ -21,7 +21,11 @@ internal sealed class ObjectReader
         {
             if (!known.Contains(name.Text, StringComparer.Ordinal))
             {
-                ReportUnknown(name, owner, known);
+                // A name that is still being typed, or is none: words after a lost quote read as names without values.
+                if (value is not JsonInvalid)
+                {
+                    ReportUnknown(name, owner, known);
+                }
             }
             else if (_members.ContainsKey(name.Text))
             {

@@ -15,6 +15,7 @@ public sealed class CatalogProblemTests
     [InlineData("""{ "codes": { "a": {}{|#0:,|} } }""", "JSON allows no ',' before '}'; remove it")]
     [InlineData("""{ "codes": { "a": {} {|#0:"b"|}: {} } }""", "a ',' should stand before this")]
     [InlineData("""{ "codes": { {|#0::|} 1 } }""", "the name of a member should stand here")]
+    [InlineData("""{ "codes": {}, "enu"{|#0:|}""", "a ':' should stand after the name \"enu\"")]
     [InlineData("""{|#0:key_invalid|}""", "'key_invalid' is no value of JSON; a text stands in double quotes")]
     public Task AUTH1001_says_why_it_is_no_JSON(string catalog, string message) => VerifyAsync("AUTH1001", catalog, message);
 
