@@ -124,24 +124,26 @@ internal static class ClassifierEmitter
 
     private static void WriteDescribe(SourceWriter writer, CatalogModel catalog)
     {
-        var error = catalog.ErrorClassName;
-        if (catalog.InspectsSuccess)
+        var (error, codes) = (catalog.ErrorClassName, catalog.CodesClassName);
+        var described = $"new(code, wireCode, {error}.Envelope.ReadMessage(response.Body) ?? message, {codes}.GetHint(code), {codes}.GetDocs(code), response.StatusCode, response.RetryAfter)";
+        writer.Write("// What the server did not say, the catalog says.");
+        writer.Indented($"private static {error} Describe({Response}, {catalog.EnumName} code, string wireCode, string message)", () =>
         {
-            writer.Write($$"""
-                // A response that a signal has made an error may carry an envelope all the same, below a status of 400: then that is what the server says.
-                private static {{error}} Describe({{Response}}, {{catalog.EnumName}} code, string wireCode, string message)
-                    => {{error}}.TryParse(response.Body, response.StatusCode, response.RetryAfter, out var error) && {{catalog.CodesClassName}}.TryParse(error.WireCode, out var _)
-                        ? error
-                        : new(code, wireCode, {{error}}.Envelope.ReadMessage(response.Body) ?? message, hint: null, docs: null, response.StatusCode, response.RetryAfter);
-                """);
-            return;
-        }
+            if (!catalog.InspectsSuccess)
+            {
+                writer.Write($"=> {described};");
+                return;
+            }
 
-        writer.Write($$"""
-            private static {{error}} Describe({{Response}}, {{catalog.EnumName}} code, string wireCode, string message)
-                => new(code, wireCode, {{error}}.Envelope.ReadMessage(response.Body) ?? message, hint: null, docs: null, response.StatusCode, response.RetryAfter);
-            """);
+            writer.Write($"""
+                // Below a status of 400 there may be an envelope behind the signal, and that goes first.
+                => {error}.TryParse(response.Body, response.StatusCode, response.RetryAfter, out var error) && {codes}.TryParse(error.WireCode, out var _)
+                    ? error
+                    : {described};
+                """);
+        });
     }
+
     private static void WriteCreateFailure(SourceWriter writer, CatalogModel catalog) => writer.Write($$"""
         // Apart from Classify, where the lambda would cost an allocation for every response.
         private static global::AuthErrors.AuthFailure CreateFailure({{catalog.ErrorClassName}} error)

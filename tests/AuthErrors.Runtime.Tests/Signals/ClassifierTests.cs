@@ -122,6 +122,10 @@ public sealed class ClassifierTests
     }
 
     [Fact]
+    public void After_a_signal_the_hint_is_that_of_the_catalog()
+        => Assert.Equal("Authentication failed (401): Invalid API key\n💡 Create a new key.", Classify(401, "Invalid API key")!.ToException(cause: null).Message);
+
+    [Fact]
     public void Only_a_catalog_with_such_a_signal_has_successes_inspected()
     {
         Assert.True(SignalClassifier.Instance.InspectsSuccess);
