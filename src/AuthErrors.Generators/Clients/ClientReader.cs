@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -87,10 +88,28 @@ internal static class ClientReader
             return $"derives from {Quoted.InSingle(client.Name)}, which is a client already; remove the attribute from one of them";
         }
 
+        var members = WithBases(type).SelectMany(static declaring => declaring.GetMembers());
+        if (members.FirstOrDefault(member => IsGenerated(member) && IsSeenFrom(type, member)) is { } rival)
+        {
+            return $"has a member {Quoted.InSingle(rival.Name)} already, which is to be generated; rename it";
+        }
+
         return type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && !parent.InstanceConstructors.Any(IsCallableWithoutArguments)
             ? $"derives from {Quoted.InSingle(parent.Name)}, which has no constructor without parameters; add one there"
             : null;
     }
+
+    /// <summary>Whether a member of the user's has the name of one that is generated. Methods may, with other parameters.</summary>
+    private static bool IsGenerated(ISymbol member) => member.Name switch
+    {
+        "AuthSession" or "_authClient" => true,
+        "SendAsync" => member is not IMethodSymbol method
+            || method.Parameters.Select(static parameter => parameter.Type.Name).SequenceEqual(["HttpRequestMessage", "CancellationToken"], StringComparer.Ordinal),
+        _ => false,
+    };
+
+    private static bool IsSeenFrom(INamedTypeSymbol type, ISymbol member)
+        => member.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
 
     private static bool IsClient(INamedTypeSymbol type)
         => type.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName);

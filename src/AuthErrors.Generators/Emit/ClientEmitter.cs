@@ -135,6 +135,7 @@ internal static class ClientEmitter
             global::System.Net.Http.HttpRequestMessage request,
             global::System.Threading.CancellationToken cancellationToken = default)
         {
+            global::System.ArgumentNullException.ThrowIfNull(request);
             OnSending(request);
             try
             {

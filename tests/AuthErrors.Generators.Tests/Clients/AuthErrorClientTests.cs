@@ -27,6 +27,8 @@ public sealed class AuthErrorClientTests
     [InlineData("[AuthErrorClient] partial class C : System.IDisposable { public void Dispose() => AuthSession.Dispose(); }", "My.C.AuthErrorClient.g.cs")]
     [InlineData("class Base : System.IDisposable { public void Dispose() { } } [AuthErrorClient] partial class C : Base;", "My.C.AuthErrorClient.g.cs")]
     [InlineData("[AuthErrorClient] partial class C { static partial void ConfigureSession(TokenSessionOptions options) => options.ApiKeyVariable = \"KEY\"; partial void OnSending(System.Net.Http.HttpRequestMessage request) { } partial void OnAuthError(AuthErrorException error) { } static partial void ConfigureRecovery(AuthRecoveryOptions options) { } }", "My.C.AuthErrorClient.g.cs")]
+    [InlineData("class Base { int AuthSession => 1; } [AuthErrorClient] partial class C : Base;", "My.C.AuthErrorClient.g.cs")]
+    [InlineData("[AuthErrorClient] partial class C { void SendAsync(int number) { } }", "My.C.AuthErrorClient.g.cs")]
     [InlineData("partial class C { C(int number) : this(null!, null!) { } } [AuthErrorClient] partial class C;", "My.C.AuthErrorClient.g.cs")]
     public async Task A_partial_class_is_completed(string source, string file)
     {
@@ -90,6 +92,9 @@ public sealed class AuthErrorClientTests
     [InlineData("[AuthErrorClient] partial record {|#0:C|}(int Number);", "'C' has a primary constructor, which the generated constructors would have to call; write an ordinary one")]
     [InlineData("class Base { protected Base(int number) { } } [AuthErrorClient] partial class {|#0:C|} : Base { C() : base(1) { } }", "'C' derives from 'Base', which has no constructor without parameters; add one there")]
     [InlineData("[AuthErrorClient] abstract partial class Base; [AuthErrorClient] partial class {|#0:C|} : Base { C() : base(null!, null!, null!) { } }", "'C' derives from 'Base', which is a client already; remove the attribute from one of them")]
+    [InlineData("[AuthErrorClient] partial class {|#0:C|} { object AuthSession => this; }", "'C' has a member 'AuthSession' already, which is to be generated; rename it")]
+    [InlineData("class Base { protected int _authClient = 1; } [AuthErrorClient] partial class {|#0:C|} : Base;", "'C' has a member '_authClient' already, which is to be generated; rename it")]
+    [InlineData("[AuthErrorClient] partial class {|#0:C|} : System.Net.Http.HttpClient;", "'C' has a member 'SendAsync' already, which is to be generated; rename it")]
     [InlineData("[{|#0:AuthErrorClient(\"deposum\")|}] partial class C;", "there is no catalog \"deposum\"; did you mean \"deposium\"?")]
     [InlineData("[{|#0:AuthErrorClient(\"Deposium\")|}] partial class C;", "there is no catalog \"Deposium\"; did you mean \"deposium\"?")]
     [InlineData("[{|#0:AuthErrorClient(\"other\")|}] partial class C;", "there is no catalog \"other\"; it may be \"deposium\"")]
