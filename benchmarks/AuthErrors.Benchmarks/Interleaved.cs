@@ -13,6 +13,9 @@ namespace AuthErrors.Benchmarks;
 /// </summary>
 internal static class Interleaved
 {
+    /// <summary>For the compiler, which comes back to what runs often, in its own time.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs all contenders, and prints a table: the median of each by that of the reference, the bytes allocated, and what they told last.</summary>
     /// <param name="rounds">How often each runs and counts.</param>
     /// <param name="columns">The further columns, each ended by a bar, that what the contenders tell fills.</param>
@@ -21,13 +24,15 @@ internal static class Interleaved
     public static async Task RunAsync(int rounds, string columns, int operations, IReadOnlyList<Contender> contenders)
     {
         var measured = contenders.Select(static contender => new Measured(contender)).ToList();
-        for (var round = -rounds; round < rounds; round++)
+        var start = Stopwatch.GetTimestamp();
+        for (var round = 0; round < rounds || Stopwatch.GetElapsedTime(start) < WarmUp; round++)
         {
-            foreach (var one in measured)
-            {
-                // The first half is for the compiler, which comes back to what runs often.
-                await one.RunAsync(isCounted: round >= 0);
-            }
+            await RunAllAsync(measured, isCounted: false);
+        }
+
+        for (var round = 0; round < rounds; round++)
+        {
+            await RunAllAsync(measured, isCounted: true);
         }
 
         Console.WriteLine($"| | ratio | allocated |{columns}");
@@ -37,6 +42,14 @@ internal static class Interleaved
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {one.Contender.Name} | {Median(one.Times) / Median(measured[0].Times):F2} | {Median(one.Bytes) / operations:F0} B |{one.Told}"));
+        }
+    }
+
+    private static async Task RunAllAsync(List<Measured> measured, bool isCounted)
+    {
+        foreach (var one in measured)
+        {
+            await one.RunAsync(isCounted);
         }
     }
 
