@@ -16,16 +16,12 @@ public sealed class CatalogGenerator : IIncrementalGenerator
         var readings = context.AdditionalTextsProvider
             .Where(static file => CatalogFile.IsCatalog(file.Path))
             .Select(static (file, cancellationToken) => CatalogReader.Read(file, cancellationToken))
-            .Collect()
-            .SelectMany(static (readings, _) => CatalogSet.WithoutRepeats(readings))
             .WithTrackingName(CatalogStep.Readings);
-
-        var project = ProvideProject(context);
 
         var catalogSet = readings
             .Collect()
-            .Combine(project)
-            .Select(static (pair, _) => CatalogSet.Resolve(readings: pair.Left, project: pair.Right))
+            .Combine(ProvideProject(context))
+            .Select(static (pair, _) => CatalogSet.Resolve(listed: pair.Left, project: pair.Right))
             .WithTrackingName(CatalogStep.CatalogSet);
 
         var catalogs = catalogSet
@@ -36,17 +32,10 @@ public sealed class CatalogGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(ClientReader.AttributeName, static (node, _) => ClientReader.IsClass(node), static (marked, cancellationToken) => ClientReader.Read(marked, cancellationToken))
             .WithTrackingName(CatalogStep.ClientReadings);
 
-        var clientCatalogs = readings
-            .Collect()
-            .Combine(catalogSet)
-            .Select(static (pair, _) => ClientCatalog.From(readings: pair.Left, set: pair.Right))
-            .WithTrackingName(CatalogStep.ClientCatalogs);
-
         var clientSet = clientReadings
             .Collect()
-            .Combine(clientCatalogs)
-            .Combine(project)
-            .Select(static (all, _) => ClientSet.Resolve(readings: all.Left.Left, catalogs: all.Left.Right, project: all.Right))
+            .Combine(catalogSet)
+            .Select(static (pair, _) => ClientSet.Resolve(readings: pair.Left, set: pair.Right))
             .WithTrackingName(CatalogStep.ClientSet);
 
         var clients = clientSet
@@ -66,24 +55,18 @@ public sealed class CatalogGenerator : IIncrementalGenerator
     /// <summary>What catalogs cannot know by themselves. No step of it asks for more than changes with the project's settings and references.</summary>
     private static IncrementalValueProvider<ProjectModel> ProvideProject(IncrementalGeneratorInitializationContext context)
     {
-        var projectNamespace = context.CompilationProvider
-            .Select(static (compilation, _) => compilation.AssemblyName)
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => ProjectNamespace.Find(assemblyName: pair.Left, pair.Right.GlobalOptions));
+        var references = context.CompilationProvider
+            .Select(static (compilation, _) => (compilation.AssemblyName, HasRuntime: RuntimeReference.IsIn(compilation)));
 
-        var hasRuntime = context.MetadataReferencesProvider
-            .Select(static (reference, _) => RuntimeReference.Is(reference))
-            .Where(static isRuntime => isRuntime)
-            .Collect()
-            .Select(static (runtimes, _) => !runtimes.IsEmpty);
+        var settings = context.AnalyzerConfigOptionsProvider
+            .Combine(context.ParseOptionsProvider);
 
-        var language = context.ParseOptionsProvider
-            .Select(static (options, _) => LanguageRequirement.FindObstacle(options));
-
-        return projectNamespace
-            .Combine(hasRuntime)
-            .Combine(language)
-            .Select(static (all, _) => new ProjectModel(Namespace: all.Left.Left, HasRuntime: all.Left.Right, Language: all.Right))
+        return references
+            .Combine(settings)
+            .Select(static (all, _) => new ProjectModel(
+                Namespace: ProjectNamespace.Find(all.Left.AssemblyName, all.Right.Left.GlobalOptions),
+                HasRuntime: all.Left.HasRuntime,
+                Language: LanguageRequirement.FindObstacle(all.Right.Right)))
             .WithTrackingName(CatalogStep.Project);
     }
 }

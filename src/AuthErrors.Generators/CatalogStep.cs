@@ -8,7 +8,6 @@ internal static class CatalogStep
     public const string CatalogSet = nameof(CatalogSet);
     public const string Catalogs = nameof(Catalogs);
     public const string ClientReadings = nameof(ClientReadings);
-    public const string ClientCatalogs = nameof(ClientCatalogs);
     public const string ClientSet = nameof(ClientSet);
     public const string Clients = nameof(Clients);
     public const string Problems = nameof(Problems);

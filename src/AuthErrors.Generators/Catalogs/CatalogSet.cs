@@ -9,49 +9,53 @@ namespace AuthErrors.Generators.Catalogs;
 /// <summary>Settles what no catalog can know by itself: whether anything can be generated, the project's namespace, and names that no other catalog has.</summary>
 internal static class CatalogSet
 {
-    /// <summary>
-    /// A file may be listed twice, by the package and by hand. It is one catalog all the same, and its problems are reported once. The
-    /// order is that of the paths: the order on the command line means nothing.
-    /// </summary>
-    public static IEnumerable<CatalogReading> WithoutRepeats(ImmutableArray<CatalogReading> readings)
-        => readings
-            .GroupBy(static reading => CatalogFile.Normalize(reading.Path), StringComparer.Ordinal)
-            .OrderBy(static files => files.Key, StringComparer.Ordinal)
-            .Select(static files => files.OrderBy(static reading => reading.Path.Length).First());
-
-    public static CatalogSetReading Resolve(ImmutableArray<CatalogReading> readings, ProjectModel project)
+    public static CatalogSetReading Resolve(ImmutableArray<CatalogReading> listed, ProjectModel project)
     {
+        var readings = WithoutRepeats(listed);
         if (readings.IsEmpty)
         {
-            return new CatalogSetReading(default, default);
+            return new CatalogSetReading(default, default, default);
         }
 
         var start = Place.StartOf(readings[0].Path);
         if (project.Language is { } language)
         {
-            return Nothing(new CatalogProblem(
+            return Nothing(readings, new CatalogProblem(
                 CatalogRule.MustHaveLanguage, start, $"the project is compiled as C# {language}, and generated code is C# 12; remove <LangVersion>, or set it to 12 or more"));
         }
 
         return project.HasRuntime
             ? ResolveAll(readings, project.Namespace)
-            : Nothing([.. readings.SelectMany(static reading => reading.Problems), new CatalogProblem(
+            : Nothing(readings, [.. readings.SelectMany(static reading => reading.Problems), new CatalogProblem(
                 CatalogRule.MustHaveRuntime, start, "the project has a catalog but does not reference AuthErrors.Runtime; 'dotnet add package AuthErrors.Generators' brings it along")]);
     }
 
-    private static CatalogSetReading Nothing(params CatalogProblem[] problems) => new(default, problems.ToEquatableArray());
+    /// <summary>
+    /// A file may be listed twice, by the package and by hand. It is one catalog all the same, and its problems are reported once. The
+    /// order is that of the paths: the order on the command line means nothing.
+    /// </summary>
+    private static ImmutableArray<CatalogReading> WithoutRepeats(ImmutableArray<CatalogReading> readings)
+        => [.. readings
+            .GroupBy(static reading => CatalogFile.Normalize(reading.Path), StringComparer.Ordinal)
+            .OrderBy(static files => files.Key, StringComparer.Ordinal)
+            .Select(static files => files.OrderBy(static reading => reading.Path.Length).First())];
+
+    private static CatalogSetReading Nothing(ImmutableArray<CatalogReading> readings, params CatalogProblem[] problems)
+        => new(default, readings.Select(static reading => CatalogFile.GetId(reading.Path)).ToEquatableArray(), problems.ToEquatableArray());
 
     private static CatalogSetReading ResolveAll(ImmutableArray<CatalogReading> readings, string projectNamespace)
     {
         var prefixes = new HintNames();
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         var catalogs = new List<NamedCatalog>();
+        var leftOut = new List<string>();
         var problems = new List<CatalogProblem>();
         foreach (var reading in readings)
         {
             problems.AddRange(reading.Problems);
             if (reading.Model is not { } model)
             {
+                leftOut.Add(CatalogFile.GetId(reading.Path));
                 continue;
             }
 
@@ -62,13 +66,14 @@ internal static class CatalogSet
                     CatalogRule.MustNotShareTypes,
                     reading.EnumPlace,
                     $"{catalog.FullEnumName} is generated from {owner} already; give this catalog an \"enum\" or a \"namespace\" of its own"));
+                leftOut.Add(model.Id);
                 continue;
             }
 
             owners.Add(catalog.FullEnumName, CatalogFile.GetName(reading.Path));
-            catalogs.Add(new NamedCatalog(reading.Path, prefixes.Take(model.Id), catalog));
+            catalogs.Add(new NamedCatalog(prefixes.Take(model.Id), catalog));
         }
 
-        return new CatalogSetReading(catalogs.ToEquatableArray(), problems.ToEquatableArray());
+        return new CatalogSetReading(catalogs.ToEquatableArray(), leftOut.ToEquatableArray(), problems.ToEquatableArray());
     }
 }

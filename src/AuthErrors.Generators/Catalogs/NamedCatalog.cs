@@ -1,4 +1,4 @@
 namespace AuthErrors.Generators.Catalogs;
 
-/// <summary>A catalog with everything settled, the file that it stands in, and what the names of its generated files start with.</summary>
-internal sealed record NamedCatalog(string Path, string HintPrefix, CatalogModel Catalog);
+/// <summary>A catalog with everything settled, and what the names of its generated files start with.</summary>
+internal sealed record NamedCatalog(string HintPrefix, CatalogModel Catalog);

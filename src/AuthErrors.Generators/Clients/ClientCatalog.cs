@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Immutable;
 using System.Linq;
 using AuthErrors.Generators.Catalogs;
 using AuthErrors.Generators.Text;
@@ -13,12 +11,10 @@ namespace AuthErrors.Generators.Clients;
 internal sealed record ClientCatalog(string Id, string? Classifier, string? Exception)
 {
     /// <summary>Every catalog of a project, those from which nothing is generated too: what is wrong with them is said at the catalog, and not at the client as well.</summary>
-    public static EquatableArray<ClientCatalog> From(ImmutableArray<CatalogReading> readings, CatalogSetReading set)
-    {
-        var generated = set.Catalogs.ToLookup(static named => named.Path, static named => named.Catalog, StringComparer.Ordinal);
-        return readings.Select(reading => From(CatalogFile.GetId(reading.Path), generated[reading.Path].FirstOrDefault())).ToEquatableArray();
-    }
+    public static EquatableArray<ClientCatalog> From(CatalogSetReading set)
+        => set.Catalogs.Select(static named => From(named.Catalog)).Concat(set.LeftOut.Select(static id => new ClientCatalog(id, Classifier: null, Exception: null)))
+            .ToEquatableArray();
 
-    private static ClientCatalog From(string id, CatalogModel? catalog)
-        => new(id, catalog?.Qualified(catalog.ClassifierClassName), catalog?.Qualified(catalog.ExceptionClassName));
+    private static ClientCatalog From(CatalogModel catalog)
+        => new(catalog.Id, catalog.Qualified(catalog.ClassifierClassName), catalog.Qualified(catalog.ExceptionClassName));
 }

@@ -10,13 +10,15 @@ namespace AuthErrors.Generators.Clients;
 /// <summary>Finds the catalog of each client.</summary>
 internal static class ClientSet
 {
-    public static ClientSetReading Resolve(ImmutableArray<ClientReading> readings, EquatableArray<ClientCatalog> catalogs, ProjectModel project)
+    public static ClientSetReading Resolve(ImmutableArray<ClientReading> readings, CatalogSetReading set)
     {
-        if (project.Language is not null)
+        // Where nothing is generated from any catalog, the first thing to do is said there.
+        if (set.Catalogs.Count == 0 && set.LeftOut.Count > 0)
         {
             return new ClientSetReading(default, default);
         }
 
+        var catalogs = ClientCatalog.From(set);
         var names = new HintNames();
         var completed = new HashSet<string>(StringComparer.Ordinal);
         var clients = new List<NamedClient>();

@@ -72,7 +72,7 @@ public sealed class CatalogFuzzTests
             CheckSignal(model, signal);
         }
 
-        CatalogEmitter.Emit(new NamedCatalog("a.auth-errors.json", "a", model with { Namespace = model.Namespace ?? "" }), (name, source) =>
+        CatalogEmitter.Emit(new NamedCatalog("a", model with { Namespace = model.Namespace ?? "" }), (name, source) =>
             Require(!isCompiled || !CSharpSyntaxTree.ParseText(source).GetDiagnostics().Any(), $"{name} is no C#"));
     }
 

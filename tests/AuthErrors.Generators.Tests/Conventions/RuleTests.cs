@@ -78,12 +78,11 @@ public sealed class RuleTests
         var project = new ProjectModel("Deposium.Auth", HasRuntime: true, Language: null);
         var place = Place.StartOf("DeposiumClient.cs");
         var client = new ClientReading(new ClientModel("C", "", default, "class", "C", ""), "deposum", place, Problem: null);
-        var catalogs = new[] { new ClientCatalog("deposium", "C", "E") }.ToEquatableArray();
         return Of(
             CatalogSet.Resolve([first, second], project).Problems,
             CatalogSet.Resolve([first], project with { HasRuntime = false }).Problems,
             CatalogSet.Resolve([first], project with { Language = "11.0" }).Problems,
-            ClientSet.Resolve([client], catalogs, project).Problems);
+            ClientSet.Resolve([client], CatalogSet.Resolve([first], project)).Problems);
 
         static CatalogReading Read(string id) => CatalogReader.Read(id + ".auth-errors.json", SourceText.From("""{ "codes": {} }"""));
 
