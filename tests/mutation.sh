@@ -4,5 +4,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 dotnet tool restore
+export AUTHERRORS_FUZZ_ROUNDS=500
 cd tests/AuthErrors.Runtime.Tests
 dotnet stryker "$@"

@@ -79,12 +79,7 @@ internal static class ClassifierEmitter
         {
             foreach (var signal in catalog.Signals)
             {
-                var conditions = Conditions(signal).ToList();
-                writer.Write("if (" + conditions[0] + (conditions.Count == 1 ? ")" : ""));
-                for (var i = 1; i < conditions.Count; i++)
-                {
-                    writer.Write("    && " + conditions[i] + (i == conditions.Count - 1 ? ")" : ""));
-                }
+                writer.Write("if (" + string.Join("\n    && ", Conditions(signal)) + ")");
 
                 var wireCode = CSharpText.Literal(signal.Code.WireCode);
                 writer.Block(() => writer.Write($"return Describe(response, {catalog.Member(signal.Code)}, {wireCode}, {CSharpText.Literal(signal.Text ?? signal.Code.WireCode)});"));

@@ -8,7 +8,6 @@ namespace AuthErrors.Runtime.Tests.Responses;
 /// <summary>On whatever body the reader of envelopes says what a search token by token does, but for mistakes in what it passes over.</summary>
 public sealed class EnvelopeSearchTests
 {
-    private const int Rounds = 14_000;
     private const int BrokenPerRound = 6;
 
     private static readonly string[][] Layouts =
@@ -29,7 +28,7 @@ public sealed class EnvelopeSearchTests
     public void It_says_what_a_search_by_tokens_says(int seed)
     {
         var random = new RandomJson(seed);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < RandomJson.Rounds; round++)
         {
             var layout = random.Next(Layouts.Length);
             var body = random.NextDocument();
@@ -42,7 +41,7 @@ public sealed class EnvelopeSearchTests
         }
 
         // The comparison is worth nothing where nothing is found.
-        Assert.InRange(_found, Rounds / 2, int.MaxValue);
+        Assert.InRange(_found, RandomJson.Rounds / 2, int.MaxValue);
     }
 
     private void Compare(int seed, int round, ReadOnlySpan<byte> body, int layout, bool isStrict)

@@ -6,6 +6,9 @@ namespace AuthErrors.Runtime.Tests.Responses;
 /// <summary>Writes valid JSON texts that are hard on a scanner, and breaks them.</summary>
 internal sealed class RandomJson(int seed)
 {
+    /// <summary>How many documents a comparison takes, each with what comes of breaking it. Mutation testing, which runs the tests a thousand times, asks for fewer.</summary>
+    public static int Rounds { get; } = int.TryParse(Environment.GetEnvironmentVariable("AUTHERRORS_FUZZ_ROUNDS"), out var rounds) ? rounds : 14_000;
+
     private static readonly byte[][] Names = Encode("error_code", "error_code", "message", "error", "error", "code", "result", "a", "0", "");
     private static readonly byte[][] Pieces = Encode(
         "x", "{", "}", "[", "]", ",", ":", "'", " ", "é", "😀", "\u2028", "error_code", "\\\"", "\\\\", "\\/", "\\n", "\\u0022", "\\u005C", "\\u00e9", "\\ud83d\\uDE00", "\\ud83d", "\\ude00", "\u007f");

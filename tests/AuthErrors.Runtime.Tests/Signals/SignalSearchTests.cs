@@ -10,7 +10,6 @@ namespace AuthErrors.Runtime.Tests.Signals;
 /// <summary>On whatever body a signal is found where a search token by token finds it, but for mistakes in what is passed over.</summary>
 public sealed class SignalSearchTests
 {
-    private const int Rounds = 14_000;
     private const int BrokenPerRound = 6;
 
     private static readonly string[] Pointers =
@@ -26,7 +25,7 @@ public sealed class SignalSearchTests
     public void It_is_found_where_a_search_by_tokens_finds_it(int seed)
     {
         var random = new RandomJson(seed);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < RandomJson.Rounds; round++)
         {
             var body = random.NextDocument();
             Compare(random, seed, round, body, isStrict: true);
@@ -38,8 +37,8 @@ public sealed class SignalSearchTests
         }
 
         // The comparison is worth nothing where nothing is found.
-        Assert.InRange(_found, Rounds / 2, int.MaxValue);
-        Assert.InRange(_foundInSuccess, Rounds / 100, int.MaxValue);
+        Assert.InRange(_found, RandomJson.Rounds / 2, int.MaxValue);
+        Assert.InRange(_foundInSuccess, RandomJson.Rounds / 100, int.MaxValue);
     }
 
     [Fact]
