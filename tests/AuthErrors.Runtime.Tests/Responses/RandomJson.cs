@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text;
 
 namespace AuthErrors.Runtime.Tests.Responses;
@@ -7,7 +8,7 @@ namespace AuthErrors.Runtime.Tests.Responses;
 internal sealed class RandomJson(int seed)
 {
     /// <summary>How many documents a comparison takes, each with what comes of breaking it. Mutation testing, which runs the tests a thousand times, asks for fewer.</summary>
-    public static int Rounds { get; } = int.TryParse(Environment.GetEnvironmentVariable("AUTHERRORS_FUZZ_ROUNDS"), out var rounds) ? rounds : 14_000;
+    public static int Rounds { get; } = int.TryParse(Environment.GetEnvironmentVariable("AUTHERRORS_FUZZ_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 14_000;
 
     private static readonly byte[][] Names = Encode("error_code", "error_code", "message", "error", "error", "code", "result", "a", "0", "");
     private static readonly byte[][] Pieces = Encode(
