@@ -46,7 +46,7 @@ public static class AuthRecoveryHttpClientBuilderExtensions
     private static void HideCredential(HttpClientFactoryOptions factory, string? apiKeyHeader)
     {
         var hides = factory.ShouldRedactHeaderValue;
-        factory.ShouldRedactHeaderValue = header => header.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+        factory.ShouldRedactHeaderValue = header => header.Equals(CredentialHeader.Authorization, StringComparison.OrdinalIgnoreCase)
             || header.Equals(apiKeyHeader, StringComparison.OrdinalIgnoreCase)
             || hides(header);
     }

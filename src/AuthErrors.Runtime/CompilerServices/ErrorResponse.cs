@@ -15,6 +15,9 @@ public static class ErrorResponse
     /// <summary>The longest body that is looked at: 64 KiB. A longer one is no error envelope.</summary>
     public const int MaxInspectedBytes = 64 * 1024;
 
+    /// <summary>From here on a status says that a request failed (RFC 9110, sections 15.5 and 15.6).</summary>
+    internal const int FirstErrorStatus = 400;
+
     /// <summary>Reads the body of an error response, and leaves it readable for whoever comes next.</summary>
     /// <param name="response">The response. One with a status below 400, an event stream or another type that is neither text nor JSON is not touched.</param>
     /// <param name="cancellationToken">Ends the reading; the body is then lost.</param>
@@ -34,7 +37,7 @@ public static class ErrorResponse
         ArgumentNullException.ThrowIfNull(response);
         var headers = response.Content.Headers;
         var mediaType = headers.ContentType?.MediaType;
-        var isInspected = (int)response.StatusCode >= 400
+        var isInspected = (int)response.StatusCode >= FirstErrorStatus
             ? mediaType is null || IsJson(mediaType) || IsPlainText(mediaType)
             : inspectsSuccess && headers.ContentLength is not null && mediaType is not null && IsJson(mediaType);
         return isInspected ? BodyPrefix.ReadWholeAsync(response, MaxInspectedBytes, cancellationToken) : default;

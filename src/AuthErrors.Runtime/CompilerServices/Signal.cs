@@ -13,14 +13,12 @@ namespace AuthErrors.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Signal
 {
-    private const int FirstErrorStatus = 400;
-
     /// <summary>Whether the body contains a text, to the byte.</summary>
     /// <param name="response">The response; one with a status below 400 contains none.</param>
     /// <param name="utf8Text">The text.</param>
     /// <returns><see langword="true"/> when it does.</returns>
     public static bool HasText(in InspectedResponse response, ReadOnlySpan<byte> utf8Text)
-        => response.StatusCode >= FirstErrorStatus && response.Body.IndexOf(utf8Text) >= 0;
+        => response.StatusCode >= ErrorResponse.FirstErrorStatus && response.Body.IndexOf(utf8Text) >= 0;
 
     /// <summary>Whether a member of the body is a string.</summary>
     /// <param name="response">The response.</param>
@@ -57,9 +55,9 @@ public static class Signal
     private static bool TryFind(in InspectedResponse response, ReadOnlySpan<byte> utf8Pointer, out JsonScanner found)
     {
         found = new JsonScanner(response.Body);
-        return (response.StatusCode >= FirstErrorStatus || ErrorBody.MayBe(response.Body)) && JsonPointer.TryFollow(ref found, utf8Pointer);
+        return (response.StatusCode >= ErrorResponse.FirstErrorStatus || ErrorBody.MayBe(response.Body)) && JsonPointer.TryFollow(ref found, utf8Pointer);
     }
 
     /// <summary>Whether what was found counts: of a response that reports success only in a body that is valid to its end, since the request may be sent again.</summary>
-    private static bool IsCertain(in InspectedResponse response) => response.StatusCode >= FirstErrorStatus || ErrorBody.IsValid(response.Body);
+    private static bool IsCertain(in InspectedResponse response) => response.StatusCode >= ErrorResponse.FirstErrorStatus || ErrorBody.IsValid(response.Body);
 }

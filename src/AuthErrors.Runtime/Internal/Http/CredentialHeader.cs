@@ -6,7 +6,8 @@ namespace AuthErrors.Internal.Http;
 /// <summary>Where on a request its credential stands.</summary>
 internal sealed class CredentialHeader
 {
-    private const string Authorization = "Authorization";
+    /// <summary>The header of all tokens, and of a key that has none of its own.</summary>
+    public const string Authorization = "Authorization";
 
     private readonly string? _apiKeyHeader;
 

@@ -17,7 +17,7 @@ internal sealed class FailureReader(IAuthErrorClassifier? classifier, TimeProvid
     private readonly bool _inspectsSuccess = classifier?.InspectsSuccess ?? false;
 
     /// <summary>False of a response that needs no second look.</summary>
-    public bool MayBeFailure(HttpResponseMessage response) => (int)response.StatusCode >= 400 || _inspectsSuccess;
+    public bool MayBeFailure(HttpResponseMessage response) => (int)response.StatusCode >= ErrorResponse.FirstErrorStatus || _inspectsSuccess;
 
     /// <summary>Looks at a response, and leaves it as it was.</summary>
     /// <param name="response">The response.</param>

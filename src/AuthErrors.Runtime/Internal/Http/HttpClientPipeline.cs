@@ -9,8 +9,6 @@ namespace AuthErrors.Internal.Http;
 /// <param name="client">The client. It is not disposed with the pipeline.</param>
 internal sealed class HttpClientPipeline(HttpClient client) : HttpMessageHandler
 {
-    private const string Authorization = "Authorization";
-
     /// <summary>Where a client sends its requests.</summary>
     /// <exception cref="ArgumentException">It does not say.</exception>
     public static Uri OriginOf(HttpClient client)
@@ -64,5 +62,5 @@ internal sealed class HttpClientPipeline(HttpClient client) : HttpMessageHandler
 
     private static bool WasRedirected(HttpRequestMessage request, HttpRequestMessage answered)
         => answered.RequestUri != request.RequestUri
-            || (request.Headers.NonValidated.Contains(Authorization) && !answered.Headers.NonValidated.Contains(Authorization));
+            || (request.Headers.NonValidated.Contains(CredentialHeader.Authorization) && !answered.Headers.NonValidated.Contains(CredentialHeader.Authorization));
 }
