@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AuthErrors.Generators.Codes;
 using AuthErrors.Generators.Exhaustiveness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using AuthErrors.Generators.Codes;
 using AuthErrors.Generators.Exhaustiveness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -43,6 +43,30 @@ internal static class Rule
         "AUTH2001", Usage, DiagnosticSeverity.Error, "The switch does not handle every code",
         "Switch over '{0}' does not handle {1}; every code needs an arm that names it, a catch-all is not enough{2}");
 
+    public static readonly DiagnosticDescriptor AUTH2002_SwitchMustHaveCatchAll = Create(
+        "AUTH2002", Usage, DiagnosticSeverity.Warning, "The switch has no catch-all for codes to come",
+        "Switch over '{0}' has no catch-all; the enum comes from '{1}', which may grow");
+
+    public static readonly DiagnosticDescriptor AUTH2003_WireCodeMustBeKnown = Create(
+        "AUTH2003", Usage, DiagnosticSeverity.Error, "The string is a near miss of a wire code",
+        "{0} is no wire code of '{1}'; did you mean {2}?");
+
+    public static readonly DiagnosticDescriptor AUTH2004_EnumMustBeUsed = Create(
+        "AUTH2004", Usage, DiagnosticSeverity.Warning, "The wire string is compared instead of the enum",
+        "Wire codes of '{0}' are compared as strings; use the enum{1}");
+
+    public static readonly DiagnosticDescriptor AUTH2005_MapMustHoldEveryCode = Create(
+        "AUTH2005", Usage, DiagnosticSeverity.Warning, "The map lacks codes",
+        "Map keyed by '{0}' lacks {1}");
+
+    public static readonly DiagnosticDescriptor AUTH2006_ChainCouldBeSwitch = Create(
+        "AUTH2006", Usage, DiagnosticSeverity.Hidden, "The if chain over codes could be a switch",
+        "The if chain over '{0}' could be a switch, which AUTH2001 checks");
+
+    public static readonly DiagnosticDescriptor AUTH2007_SuppressionMustGiveReason = Create(
+        "AUTH2007", Usage, DiagnosticSeverity.Warning, "The suppression of AUTH2001 gives no reason",
+        "AUTH2001 is suppressed without a reason; {0}");
+
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string messageFormat)
         => new(id, title, messageFormat, category, severity, isEnabledByDefault: true, helpLinkUri: $"{Home}/blob/main/docs/rules/{id}.md");
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
+using AuthErrors.Generators.Codes;
 using AuthErrors.Generators.Exhaustiveness;
-using AuthErrors.Generators.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,14 +10,11 @@ namespace AuthErrors.Generators;
 /// <summary>Turns the verdict on a switch into a diagnostic on its keyword.</summary>
 internal static class SwitchDiagnostic
 {
-    /// <summary>So many codes fit into a message that somebody reads; the rest is counted.</summary>
-    private const int MaxNamed = 5;
-
     public static Diagnostic Create(IOperation operation, SwitchVerdict verdict)
     {
         var hints = string.Concat(SwitchHints.Of(operation, verdict.Codes).Select(static hint => "; " + hint));
         return Diagnostic.Create(
-            Rule.AUTH2001_SwitchMustHandleEveryCode, KeywordOf(operation.Syntax), Properties(verdict), verdict.Codes.Type.Name, List(verdict), hints);
+            Rule.AUTH2001_SwitchMustHandleEveryCode, KeywordOf(operation.Syntax), Properties(verdict), verdict.Codes.Type.Name, MissingCodes.Write(verdict.MissingCodes, verdict.IsNullMissing), hints);
     }
 
     /// <summary>All that is missing, for tools: a message has room for a few.</summary>
@@ -31,16 +28,4 @@ internal static class SwitchDiagnostic
         SwitchExpressionSyntax expression => expression.SwitchKeyword.GetLocation(),
         _ => syntax.GetLocation(),
     };
-
-    private static string List(SwitchVerdict verdict)
-    {
-        var missing = verdict.MissingCodes.Select(static code => code.WireCode is null ? code.Name : $"{code.Name} ({Quoted.InDouble(code.WireCode)})").ToList();
-        if (verdict.IsNullMissing)
-        {
-            missing.Add("null");
-        }
-
-        var named = string.Join(", ", missing.Take(MaxNamed));
-        return missing.Count > MaxNamed ? $"{named} and {missing.Count - MaxNamed} more" : named;
-    }
 }

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Threading;
 using AuthErrors.Generators.Catalogs;
-using AuthErrors.Generators.Exhaustiveness;
+using AuthErrors.Generators.Codes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

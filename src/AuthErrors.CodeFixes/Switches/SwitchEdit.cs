@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using AuthErrors.Generators.Codes;
 using AuthErrors.Generators.Exhaustiveness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

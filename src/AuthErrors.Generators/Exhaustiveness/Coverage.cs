@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AuthErrors.Generators.Codes;
 
 namespace AuthErrors.Generators.Exhaustiveness;
 

@@ -1,4 +1,5 @@
 using System;
+using AuthErrors.Generators.Codes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AuthErrors.Generators.Codes;
 using AuthErrors.Generators.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using AuthErrors.Generators.Codes;
 
 namespace AuthErrors.Generators.Exhaustiveness;
 

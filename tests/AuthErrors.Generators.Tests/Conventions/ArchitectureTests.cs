@@ -24,7 +24,12 @@ public sealed class ArchitectureTests
         ["Catalogs"] = ["Text", "Json"],
         ["Clients"] = ["Text", "Catalogs"],
         ["Emit"] = ["Text", "Catalogs", "Clients"],
-        ["Exhaustiveness"] = ["Text"],
+        ["Codes"] = ["Text"],
+        ["Exhaustiveness"] = ["Text", "Codes"],
+        ["WireStrings"] = ["Text", "Codes"],
+        ["Maps"] = ["Text", "Codes"],
+        ["Chains"] = ["Text", "Codes", "Exhaustiveness"],
+        ["Suppressions"] = ["Text"],
     };
 
     public static TheoryData<string> Folders => [.. Uses.Keys];

@@ -1,4 +1,4 @@
-namespace AuthErrors.Generators.Exhaustiveness;
+namespace AuthErrors.Generators.Codes;
 
 /// <summary>One value of an enum of codes. Aliases share a value; it bears the name of the first that is not obsolete.</summary>
 /// <param name="Number">The value as a constant of the enum's underlying type.</param>

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace AuthErrors.Generators.Exhaustiveness;
+namespace AuthErrors.Generators.Codes;
 
 /// <summary>Finds the constant that somebody wrote.</summary>
 internal static class ConstantOperand

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace AuthErrors.Generators.Exhaustiveness;
+namespace AuthErrors.Generators.Codes;
 
 /// <summary>An enum of codes, as far as switches need to know it.</summary>
 internal sealed class CodeEnum

@@ -1,7 +1,7 @@
 using System;
 using System.Numerics;
 
-namespace AuthErrors.Generators.Exhaustiveness;
+namespace AuthErrors.Generators.Codes;
 
 /// <summary>A set of what a switch can meet: the values of an enum by their place in it, and behind them null.</summary>
 internal readonly record struct CodeSet

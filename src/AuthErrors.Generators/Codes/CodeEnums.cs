@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace AuthErrors.Generators.Exhaustiveness;
+namespace AuthErrors.Generators.Codes;
 
 /// <summary>The enums of codes of one compilation. Each is read once.</summary>
 internal sealed class CodeEnums
