@@ -31,7 +31,7 @@ public sealed class ExhaustiveSwitchSuppressor : DiagnosticSuppressor
 
         foreach (var diagnostic in context.ReportedDiagnostics)
         {
-            if (FindSwitch(diagnostic, context) is { } operation && SwitchCheck.Judge(operation, enums) is { IsComplete: true })
+            if (FindSwitch(diagnostic, context) is { } operation && SwitchCheck.Judge(operation, enums, context.CancellationToken) is { IsComplete: true, TakesAll: true })
             {
                 context.ReportSuppression(Suppression.Create(Descriptors[diagnostic.Id], diagnostic));
             }

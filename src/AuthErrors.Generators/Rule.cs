@@ -45,7 +45,7 @@ internal static class Rule
 
     public static readonly DiagnosticDescriptor AUTH2002_SwitchMustHaveCatchAll = Create(
         "AUTH2002", Usage, DiagnosticSeverity.Warning, "The switch has no catch-all for codes to come",
-        "Switch over '{0}' has no catch-all; the enum comes from '{1}', which may grow");
+        "Switch over '{0}' has no catch-all for codes that '{1}' may get");
 
     public static readonly DiagnosticDescriptor AUTH2003_WireCodeMustBeKnown = Create(
         "AUTH2003", Usage, DiagnosticSeverity.Error, "The string is a near miss of a wire code",

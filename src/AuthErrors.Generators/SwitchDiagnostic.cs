@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using AuthErrors.Generators.Codes;
@@ -10,17 +11,33 @@ namespace AuthErrors.Generators;
 /// <summary>Turns the verdict on a switch into a diagnostic on its keyword.</summary>
 internal static class SwitchDiagnostic
 {
-    public static Diagnostic Create(IOperation operation, SwitchVerdict verdict)
+    /// <summary>AUTH2001: codes are missing.</summary>
+    public static Diagnostic Incomplete(IOperation operation, SwitchVerdict verdict)
     {
-        var hints = string.Concat(SwitchHints.Of(operation, verdict.Codes).Select(static hint => "; " + hint));
+        var positions = verdict.Incomplete.ToList();
+        var witness = Witness.Of(verdict);
+        var hints = string.Concat(SwitchHints.Of(operation, positions[0].Domain.Codes).Select(static hint => "; " + hint));
         return Diagnostic.Create(
-            Rule.AUTH2001_SwitchMustHandleEveryCode, KeywordOf(operation.Syntax), Properties(verdict), verdict.Codes.Type.Name, MissingCodes.Write(verdict.MissingCodes, verdict.IsNullMissing), hints);
+            Rule.AUTH2001_SwitchMustHandleEveryCode,
+            KeywordOf(operation.Syntax),
+            Properties(verdict, witness),
+            string.Join("' and '", positions.Select(PositionPath.Of)),
+            MissingCodes.Write(positions.SelectMany(verdict.MissingCodesAt), positions.Exists(verdict.IsNullMissingAt)) + (witness is null ? "" : $", such as {witness}"),
+            hints);
     }
 
+    /// <summary>AUTH2002: nothing takes what the enum may get.</summary>
+    public static Diagnostic WithoutCatchAll(IOperation operation, CodeEnum codes)
+        => Diagnostic.Create(Rule.AUTH2002_SwitchMustHaveCatchAll, KeywordOf(operation.Syntax), codes.Type.Name, codes.Type.ContainingAssembly.Name);
+
     /// <summary>All that is missing, for tools: a message has room for a few.</summary>
-    private static ImmutableDictionary<string, string?> Properties(SwitchVerdict verdict)
-        => ImmutableDictionary<string, string?>.Empty.Add(
-            "missing", string.Join(",", verdict.MissingCodes.Select(static code => code.Name).Concat(verdict.IsNullMissing ? ["null"] : [])));
+    private static ImmutableDictionary<string, string?> Properties(SwitchVerdict verdict, string? witness)
+        => ImmutableDictionary<string, string?>.Empty
+            .Add("missing", string.Join(",", verdict.Incomplete.SelectMany(position => NamesAt(verdict, position))))
+            .Add("witness", witness);
+
+    private static IEnumerable<string> NamesAt(SwitchVerdict verdict, CheckedPosition position)
+        => verdict.MissingCodesAt(position).Select(static code => code.Name).Concat(verdict.IsNullMissingAt(position) ? ["null"] : []);
 
     private static Location? KeywordOf(SyntaxNode syntax) => syntax switch
     {

@@ -25,12 +25,13 @@ internal sealed class SwitchEdit(SemanticModel model, SourceText text, MissingAr
     /// <summary>Adds the changes for one switch; none when it is complete, or the style does not fit it.</summary>
     public void NameMissingCodes(SyntaxNode node)
     {
-        if (_enums is null || SwitchCheck.Judge(model.GetOperation(node, cancellationToken), _enums) is not { IsComplete: false } verdict)
+        if (_enums is null
+            || SwitchCheck.Judge(model.GetOperation(node, cancellationToken), _enums, cancellationToken) is not { IsComplete: false } verdict
+            || Groups(verdict, node) is not { } groups)
         {
             return;
         }
 
-        var groups = MissingGroup.Of(verdict, new CodeNaming(model, node, verdict.Codes, cancellationToken)).ToList();
         var exception = ExceptionName(node.SpanStart);
         switch (node)
         {
@@ -49,6 +50,20 @@ internal sealed class SwitchEdit(SemanticModel model, SourceText text, MissingAr
             default:
                 break;
         }
+    }
+
+    /// <summary>What is missing, by the arm that takes it; <see langword="null"/> when no pattern can say it.</summary>
+    private ImmutableArray<MissingGroup>? Groups(SwitchVerdict verdict, SyntaxNode node)
+    {
+        var patterns = new MissingPatterns(
+            verdict.Matrix,
+            codes => new CodeNaming(model, node, codes, cancellationToken),
+            type => TypeNaming.Shortest(type, model, node.SpanStart));
+        var groups = verdict.Gaps
+            .GroupBy(static gap => gap.Taker)
+            .Select(group => (Taker: group.Key?.Arm, Names: patterns.Of([.. group])))
+            .ToList();
+        return groups.Exists(static group => group.Names is null) ? null : [.. groups.Select(static group => new MissingGroup(group.Taker, group.Names!.Value))];
     }
 
     private static SwitchExpressionArmSyntax? ArmOf(MissingGroup group) => (SwitchExpressionArmSyntax?)group.Taker?.Syntax;
@@ -78,16 +93,16 @@ internal sealed class SwitchEdit(SemanticModel model, SourceText text, MissingAr
     private static SwitchSectionSyntax? SectionBelow(SwitchVerdict verdict, MissingGroup group)
         => SectionOf(group) is { } section && !(group.Taker!.IsDefault && HasGuardFrom(section.SpanStart, verdict)) ? section : null;
 
-    private static bool HasGuardFrom(int position, SwitchVerdict verdict) => verdict.Arms.Any(arm => arm.IsGuarded && arm.Syntax.SpanStart >= position);
+    private static bool HasGuardFrom(int position, SwitchVerdict verdict) => verdict.Matrix.Arms.Any(arm => arm.Arm.IsGuarded && arm.Arm.Syntax.SpanStart >= position);
 
     private IReadOnlyList<string> Arms(MissingGroup group, string exception) => style == MissingArmStyle.Throw
-        ? [.. group.Names.Select(name => $"{name.Text} => {Throw(name, exception)}")]
-        : [$"{string.Join(" or ", group.Names.Select(static name => name.Text))} => {Copy(ArmOf(group)!.Expression.Span)}"];
+        ? [.. group.Names.Select(name => $"{name.Pattern} => {Throw(name, exception)}")]
+        : [$"{string.Join(" or ", group.Names.Select(static name => name.Pattern))} => {Copy(ArmOf(group)!.Expression.Span)}"];
 
-    private static IReadOnlyList<string> Labels(MissingGroup group) => [.. group.Names.Select(static name => $"case {name.Text}:")];
+    private static IReadOnlyList<string> Labels(MissingGroup group) => [.. group.Names.Select(static name => $"case {name.Pattern}:")];
 
     private static IReadOnlyList<(string Label, string Statement)> Sections(MissingGroup group, string exception)
-        => [.. group.Names.Select(name => ($"case {name.Text}:", $"{Throw(name, exception)};"))];
+        => [.. group.Names.Select(name => ($"case {name.Pattern}:", $"{Throw(name, exception)};"))];
 
     private static string Throw(MissingName name, string exception)
         => $"throw new {exception}({SymbolDisplay.FormatLiteral($"Not handled yet: {name.WireCode}", quote: true)})";

@@ -6,7 +6,7 @@ namespace AuthErrors.CodeFixes.Switches;
 /// <summary>Writes the name of a type as short as it can be at a place.</summary>
 internal static class TypeNaming
 {
-    public static string Shortest(INamedTypeSymbol type, SemanticModel model, int position)
+    public static string Shortest(ITypeSymbol type, SemanticModel model, int position)
     {
         // The short name may begin with a namespace that means another one here, such as a System of the user's own.
         var name = type.ToMinimalDisplayString(model, position);

@@ -20,21 +20,22 @@ internal sealed class CodeEnums
         return markers.IsEmpty ? null : new CodeEnums(markers);
     }
 
+    /// <summary>True for an enum whose values are sets of its members: no switch can name them all.</summary>
+    public static bool IsFlags(INamedTypeSymbol type)
+        => type.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.FlagsAttribute");
+
+    /// <summary>The enum of codes that a type is.</summary>
+    public CodeEnum? Find(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? _enums.GetOrAdd(named, Read) : null;
+
     /// <summary>The enum of codes that a type is, or is the nullable form of.</summary>
     public CodeEnum? Find(ITypeSymbol? type, out bool isNullable)
     {
         isNullable = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
-        var candidate = isNullable ? ((INamedTypeSymbol)type!).TypeArguments[0] : type;
-        return candidate is INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? _enums.GetOrAdd(named, Read) : null;
+        return Find(isNullable ? ((INamedTypeSymbol)type!).TypeArguments[0] : type);
     }
 
     private CodeEnum? Read(INamedTypeSymbol type)
-    {
-        var attributes = type.GetAttributes();
-        var isMarked = attributes.Any(attribute => _markers.Any(marker => SymbolEqualityComparer.Default.Equals(marker, attribute.AttributeClass)));
-
-        // A value of a flags enum is a set of its members, and no switch can name them all.
-        var isFlags = attributes.Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.FlagsAttribute");
-        return isMarked && !isFlags ? CodeEnum.Read(type) : null;
-    }
+        => !IsFlags(type) && type.GetAttributes().Any(attribute => _markers.Any(marker => SymbolEqualityComparer.Default.Equals(marker, attribute.AttributeClass)))
+            ? CodeEnum.Read(type)
+            : null;
 }

@@ -1,9 +1,8 @@
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using AuthErrors.Generators.Codes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace AuthErrors.Generators.Exhaustiveness;
 
@@ -13,36 +12,34 @@ namespace AuthErrors.Generators.Exhaustiveness;
 /// </summary>
 internal static class SwitchCheck
 {
-    /// <summary>The verdict on a switch; <see langword="null"/> when it is none over codes.</summary>
-    public static SwitchVerdict? Judge(IOperation? operation, CodeEnums enums) => operation switch
+    /// <summary>The verdict on a switch; <see langword="null"/> when it is none over codes, or too large to be judged.</summary>
+    public static SwitchVerdict? Judge(IOperation? operation, CodeEnums enums, CancellationToken cancellationToken)
     {
-        ISwitchOperation statement when enums.Find(statement.Value.Type, out var isNullable) is { } codes
-            => Judge(SwitchArms.Of(statement, codes), codes, isNullable),
-        ISwitchExpressionOperation expression when enums.Find(expression.Value.Type, out var isNullable) is { } codes
-            => Judge(SwitchArms.Of(expression, codes), codes, isNullable),
-        _ => null,
-    };
+        if (operation is null || SwitchSubject.Read(operation, enums) is not { } subject || SwitchMatrix.Read(operation, subject, enums) is not { } matrix)
+        {
+            return null;
+        }
+
+        var positions = matrix.Checked.ToImmutableArray();
+        if (positions.IsEmpty || Usefulness.Judge(matrix, positions, matrix.Everything) is not { } verdict)
+        {
+            return null;
+        }
+
+        if (verdict.IsComplete)
+        {
+            return verdict;
+        }
+
+        // Only now, because few switches need it: what earlier statements have dealt with cannot be missing.
+        var reached = positions.Aggregate(matrix.Everything, (box, position) => box.With(
+            position.Number, box.Sets[position.Number].Except(Narrowing.Handled(operation, subject.OriginOf(position.Position), enums, cancellationToken))));
+        return Usefulness.Judge(matrix, positions, reached);
+    }
 
     /// <summary>True when the switch does not compile: whatever is said of it then may be wrong, and is not what matters.</summary>
     /// <remarks>A warning that the project made an error (CS8509 above all) is no such thing, and says the same less well.</remarks>
     public static bool HasErrors(IOperation operation, CancellationToken cancellationToken)
         => operation.SemanticModel!.GetDiagnostics(operation.Syntax.Span, cancellationToken)
             .Any(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
-
-    private static SwitchVerdict Judge(IEnumerable<SwitchArm> arms, CodeEnum codes, bool isNullable)
-    {
-        var needed = isNullable ? codes.Everything : codes.All;
-        var verdict = new SwitchVerdict(codes, [.. arms], needed);
-
-        // An arm handles only what reaches it: naming a code that an arm above has taken is an afterthought.
-        var taken = CodeSet.Empty;
-        var handled = CodeSet.Empty;
-        foreach (var arm in verdict.Unguarded)
-        {
-            handled |= (arm.Coverage.Names | (arm.Coverage.Takes & codes.Optional)).Except(taken);
-            taken |= arm.Coverage.Takes;
-        }
-
-        return verdict with { Missing = needed.Except(handled) };
-    }
 }

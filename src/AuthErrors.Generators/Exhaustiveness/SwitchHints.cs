@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AuthErrors.Generators.Codes;
+using AuthErrors.Generators.Patterns;
 using AuthErrors.Generators.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,10 +14,15 @@ internal static class SwitchHints
     /// <summary>At most one sentence for each kind of misunderstanding.</summary>
     public static IEnumerable<string> Of(IOperation operation, CodeEnum codes)
     {
-        var patterns = Patterns(operation).ToList();
+        var patterns = SwitchSubject.PatternsOf(operation)
+            .SelectMany(static pattern => pattern.DescendantsAndSelf())
+            .OfType<IPatternOperation>()
+            .Where(pattern => IsOver(codes, pattern.InputType))
+            .ToList();
         var constants = patterns.OfType<IConstantPatternOperation>().Select(static pattern => pattern.Value)
-            .Concat(Values(operation))
+            .Concat(LabelsOf(operation))
             .Select(ConstantOperand.Of)
+            .Where(value => IsOver(codes, value.Type))
             .ToList();
 
         if (constants.OfType<IBinaryOperation>().FirstOrDefault(static value => value.OperatorKind == BinaryOperatorKind.Or) is { } sum)
@@ -35,22 +41,11 @@ internal static class SwitchHints
         }
     }
 
-    /// <summary>The patterns of the switch, and those inside them; not those of a switch inside an arm.</summary>
-    private static IEnumerable<IPatternOperation> Patterns(IOperation operation)
-    {
-        var outer = operation switch
-        {
-            ISwitchExpressionOperation expression => expression.Arms.Select(static arm => arm.Pattern),
-            ISwitchOperation statement => Clauses(statement).OfType<IPatternCaseClauseOperation>().Select(static clause => clause.Pattern),
-            _ => [],
-        };
-        return outer.SelectMany(static pattern => pattern.DescendantsAndSelf()).OfType<IPatternOperation>();
-    }
+    private static IEnumerable<IOperation> LabelsOf(IOperation operation) => operation is ISwitchOperation statement
+        ? statement.Cases.SelectMany(static section => section.Clauses).OfType<ISingleValueCaseClauseOperation>().Select(static clause => clause.Value)
+        : [];
 
-    private static IEnumerable<IOperation> Values(IOperation operation)
-        => operation is ISwitchOperation statement ? Clauses(statement).OfType<ISingleValueCaseClauseOperation>().Select(static clause => clause.Value) : [];
-
-    private static IEnumerable<ICaseClauseOperation> Clauses(ISwitchOperation statement) => statement.Cases.SelectMany(static section => section.Clauses);
+    private static bool IsOver(CodeEnum codes, ITypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(Nullables.Strip(type), codes.Type);
 
     private static bool IsUndefined(IOperation value, CodeEnum codes)
         => value.ConstantValue is { HasValue: true, Value: { } number } && codes.WithNumber(number).IsEmpty;

@@ -6,18 +6,26 @@ using AuthErrors.Generators.Codes;
 namespace AuthErrors.Generators.Exhaustiveness;
 
 /// <summary>What is to be said of a switch over codes.</summary>
-/// <param name="Codes">The enum.</param>
-/// <param name="Arms">The arms, in the order of the text.</param>
-/// <param name="Missing">What the switch does not handle, null included.</param>
-internal sealed record SwitchVerdict(CodeEnum Codes, ImmutableArray<SwitchArm> Arms, CodeSet Missing)
+/// <param name="Matrix">The switch.</param>
+/// <param name="Gaps">What it does not handle.</param>
+/// <param name="Growing">The enums whose future members no arm would take.</param>
+/// <param name="TakesAll">True when an arm takes each combination of defined codes with whatever else.</param>
+internal sealed record SwitchVerdict(SwitchMatrix Matrix, ImmutableArray<Gap> Gaps, ImmutableArray<CodeEnum> Growing, bool TakesAll)
 {
-    public bool IsComplete => Missing.IsEmpty;
+    public bool IsComplete => Gaps.IsEmpty;
 
-    /// <summary>The arms that are certain to be taken when they match, in the order in which they are asked.</summary>
-    public IEnumerable<SwitchArm> Unguarded => Arms.Where(static arm => !arm.IsGuarded).OrderBy(static arm => arm.IsDefault);
+    /// <summary>The positions with gaps, in the order of the positions.</summary>
+    public IEnumerable<CheckedPosition> Incomplete => Gaps.Select(static gap => gap.Position).Distinct().OrderBy(static position => position.Number);
 
-    public bool IsNullMissing => Missing.Overlaps(Codes.Null);
+    /// <summary>The codes that are not handled at a position, in the order of their declaration.</summary>
+    public IEnumerable<CodeValue> MissingCodesAt(CheckedPosition position)
+    {
+        var missing = MissingAt(position);
+        return position.Domain.Codes.Values.Where((_, place) => missing.Contains(place));
+    }
 
-    /// <summary>The codes that the switch does not handle, in the order of their declaration.</summary>
-    public IEnumerable<CodeValue> MissingCodes => Codes.Values.Where((_, place) => Missing.Contains(place));
+    public bool IsNullMissingAt(CheckedPosition position) => MissingAt(position).Overlaps(position.Domain.Null);
+
+    private CodeSet MissingAt(CheckedPosition position)
+        => Gaps.Where(gap => gap.Position == position).Aggregate(CodeSet.Empty, (missing, gap) => missing | gap.Combinations.Sets[position.Number]);
 }

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AuthErrors.Generators.Codes;
+using AuthErrors.Generators.Exhaustiveness;
+using AuthErrors.Generators.Matrices;
+using AuthErrors.Generators.Patterns;
+using Microsoft.CodeAnalysis;
+
+namespace AuthErrors.CodeFixes.Switches;
+
+/// <summary>Writes the patterns that name missing codes above the arm that takes them now.</summary>
+internal sealed class MissingPatterns(SwitchMatrix matrix, Func<CodeEnum, CodeNaming> namingOf, Func<ITypeSymbol, string> writeType)
+{
+    /// <summary>The patterns for what one arm takes without naming it, in the order in which the codes are declared; <see langword="null"/> when some cannot be written.</summary>
+    public ImmutableArray<MissingName>? Of(ImmutableArray<Gap> gaps)
+    {
+        var names = gaps.GroupBy(static gap => gap.Position).SelectMany(group => Of([.. group], group.Key)).ToImmutableArray();
+        return names.Any(static name => name is null) ? null : names.CastArray<MissingName>();
+    }
+
+    private IEnumerable<MissingName?> Of(ImmutableArray<Gap> gaps, CheckedPosition position)
+        => from place in Enumerable.Range(0, position.Domain.Codes.Values.Length + 1)
+           let boxes = gaps.Select(static gap => gap.Combinations).Where(box => box.Sets[position.Number].Contains(place)).ToList()
+           where boxes.Count > 0
+           from box in NamesNoneOf(gaps[0].Taker, position, place) ? [matrix.Everything] : boxes
+           select Write(box, position, position.Domain.Codes.Values.ElementAtOrDefault(place));
+
+    /// <summary>True when the arm names nothing of the combinations with a code: then whatever stands beside the code, the new pattern may take it.</summary>
+    private static bool NamesNoneOf(MatrixArm? taker, CheckedPosition position, int place)
+        => taker is null || taker.Rows.All(row => row.Names.All(static names => names.IsEmpty) || !row.Takes.Sets[position.Number].Contains(place));
+
+    private MissingName? Write(Box box, CheckedPosition position, CodeValue? code)
+    {
+        var others = matrix.Positions
+            .Where(other => other != position.Position && !matrix.Domains[other.Number].Defined.Except(box.Sets[other.Number]).IsEmpty)
+            .ToDictionary(static other => other, other => WriteCells(other, box.Sets[other.Number]));
+        var pattern = new CombinationWriter(
+            matrix,
+            other => other == position.Position ? WriteCode(position, code) : others.TryGetValue(other, out var cells) ? cells : null,
+            writeType).Write();
+        return others.ContainsValue(null) ? null : new MissingName(pattern, code);
+    }
+
+    private string WriteCode(CheckedPosition position, CodeValue? code)
+    {
+        var name = code is null ? "null" : namingOf(position.Domain.Codes).Write(code);
+        return code is not null && position.Position.Underlying.TypeKind != TypeKind.Enum ? $"({writeType(position.Position.Underlying)}){name}" : name;
+    }
+
+    /// <summary>Cells as a pattern; <see langword="null"/> when one of them cannot be written.</summary>
+    private string? WriteCells(Position position, CodeSet set)
+    {
+        var domain = matrix.Domains[position.Number];
+        var cells = Enumerable.Range(0, domain.Count).Where(set.Contains)
+            .Select(cell => domain is CodeDomain { Codes: var codes } && codes.Values.ElementAtOrDefault(cell) is { } code ? namingOf(codes).Write(code) : domain.Write(cell))
+            .ToList();
+        return cells.Exists(static cell => cell is null) ? null : string.Join(" or ", cells);
+    }
+}

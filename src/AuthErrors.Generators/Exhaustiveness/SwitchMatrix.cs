@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AuthErrors.Generators.Codes;
+using AuthErrors.Generators.Matrices;
+using AuthErrors.Generators.Patterns;
+using Microsoft.CodeAnalysis;
+
+namespace AuthErrors.Generators.Exhaustiveness;
+
+/// <summary>A switch as a matrix: a column for each position that its patterns look at, rows for each arm.</summary>
+/// <param name="Positions">The columns, parents before children.</param>
+/// <param name="Domains">What can be met in each column.</param>
+/// <param name="Arms">The arms, in the order of the text.</param>
+internal sealed record SwitchMatrix(ImmutableArray<Position> Positions, ImmutableArray<Domain> Domains, ImmutableArray<MatrixArm> Arms)
+{
+    /// <summary>The columns whose codes count: those in which an arm names one, and the value itself.</summary>
+    public IEnumerable<CheckedPosition> Checked
+        => from position in Positions
+           where Domains[position.Number] is CodeDomain domain && (IsEnum(position) || Arms.Any(arm => arm.NamesCode(position, domain)))
+           select new CheckedPosition(position, (CodeDomain)Domains[position.Number], Presence(position));
+
+    /// <summary>All combinations.</summary>
+    public Box Everything => new([.. Domains.Select(static domain => domain.Full)]);
+
+    /// <summary>All combinations of what is defined today.</summary>
+    public Box Defined => new([.. Domains.Select(static domain => domain.Defined)]);
+
+    /// <summary>The arms that are certain to be taken when they match, in the order in which they are asked.</summary>
+    public IEnumerable<MatrixArm> Unguarded => Arms.Where(static arm => !arm.Arm.IsGuarded).OrderBy(static arm => arm.Arm.IsDefault);
+
+    /// <summary>Reads a switch; <see langword="null"/> when it is too large to be looked at.</summary>
+    public static SwitchMatrix? Read(IOperation operation, SwitchSubject subject, CodeEnums enums)
+    {
+        var compilation = operation.SemanticModel!.Compilation;
+        var arms = SwitchArms.Of(operation, subject.Positions.Root, new PatternReader(subject.Positions, compilation)).ToList();
+        var questions = arms.SelectMany(static arm => arm.Condition.Tests).ToLookup(static test => test.Position, static test => test.Question);
+        var reader = new DomainReader(enums, compilation);
+        var domains = ImmutableArray.CreateBuilder<Domain>();
+        foreach (var position in subject.Positions.All)
+        {
+            if ((subject.CodesBehind(position, enums) ?? reader.Read(position, [.. questions[position]])) is not { } domain)
+            {
+                return null;
+            }
+
+            domains.Add(domain);
+        }
+
+        var matrix = new SwitchMatrix([.. subject.Positions.All], domains.ToImmutable(), []);
+        var rows = new RowReader(matrix.Domains);
+        var read = arms.Select(arm => (Arm: arm, Rows: rows.Read(arm.Condition))).ToList();
+        return read.Exists(static arm => arm.Rows is null) ? null : matrix with { Arms = [.. read.Select(static arm => new MatrixArm(arm.Arm, arm.Rows!.Value))] };
+    }
+
+    private static bool IsEnum(Position position) => position is { Parent: null, Underlying.TypeKind: TypeKind.Enum };
+
+    /// <summary>The combinations in which a position exists: an object that is null has no members.</summary>
+    private Box Presence(Position position)
+    {
+        var present = Everything;
+        for (var child = position; child.Parent is { } parent; child = parent)
+        {
+            var domain = Domains[parent.Number];
+            present = present.Restrict(parent.Number, domain.NotNull);
+            if (child.Step.Owner is { } owner)
+            {
+                present = present.Restrict(parent.Number, domain.Matching(new PositionTest.IsType(owner)));
+            }
+        }
+
+        return present;
+    }
+}

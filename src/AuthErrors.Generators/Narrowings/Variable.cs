@@ -1,0 +1,21 @@
+using AuthErrors.Generators.Patterns;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AuthErrors.Generators.Narrowings;
+
+/// <summary>A local or a parameter, of which it can be known that nothing else writes it.</summary>
+internal static class Variable
+{
+    /// <summary>The variable that an expression reads, through casts and <c>.Value</c>; <see langword="null"/> when it reads something else.</summary>
+    public static ISymbol? Of(IOperation? value) => value switch
+    {
+        ILocalReferenceOperation { Local: { IsRef: false } local } => local,
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => parameter,
+        IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand),
+        IPropertyReferenceOperation { Property: { Name: "Value", ContainingType: { } type }, Instance: { } instance } when Nullables.IsNullable(type) => Of(instance),
+        _ => null,
+    };
+
+    public static bool Is(IOperation value, ISymbol variable) => SymbolEqualityComparer.Default.Equals(Of(value), variable);
+}
