@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using AuthErrors.Generators.Codes;
 using AuthErrors.Generators.Exhaustiveness;
 using Microsoft.CodeAnalysis;
@@ -7,12 +6,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AuthErrors.Generators;
 
-/// <summary>AUTH2001: a switch over auth error codes must name every code. AUTH2002: it must have a catch-all where the enum can grow without it.</summary>
+/// <summary>AUTH2001: a switch over auth error codes must name every code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExhaustiveSwitchAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule.AUTH2001_SwitchMustHandleEveryCode, Rule.AUTH2002_SwitchMustHaveCatchAll];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule.AUTH2001_SwitchMustHandleEveryCode];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,22 +29,10 @@ public sealed class ExhaustiveSwitchAnalyzer : DiagnosticAnalyzer
 
     private static void Check(OperationAnalysisContext context, CodeEnums enums)
     {
-        var operation = context.Operation;
-        if (SwitchCheck.Judge(operation, enums, context.CancellationToken) is { } verdict
-            && Find(verdict, context) is { } diagnostic
-            && !SwitchCheck.HasErrors(operation, context.CancellationToken))
+        if (SwitchCheck.Judge(context.Operation, enums, context.CancellationToken) is { IsComplete: false } verdict
+            && !SwitchCheck.HasErrors(context.Operation, context.CancellationToken))
         {
-            context.ReportDiagnostic(diagnostic);
+            context.ReportDiagnostic(SwitchDiagnostic.Incomplete(context.Operation, verdict));
         }
     }
-
-    /// <summary>One diagnostic for a switch: what must be named comes first.</summary>
-    private static Diagnostic? Find(SwitchVerdict verdict, OperationAnalysisContext context)
-        => !verdict.IsComplete ? SwitchDiagnostic.Incomplete(context.Operation, verdict)
-            : verdict.Growing.FirstOrDefault(codes => CatchAllPolicy.Requires(codes, Options(context), context.Compilation.Assembly)) is { } growing
-                ? SwitchDiagnostic.WithoutCatchAll(context.Operation, growing)
-                : null;
-
-    private static AnalyzerConfigOptions Options(OperationAnalysisContext context)
-        => context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree);
 }

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using AuthErrors.Generators.Codes;
@@ -21,8 +21,8 @@ internal static class SwitchDiagnostic
             Rule.AUTH2001_SwitchMustHandleEveryCode,
             KeywordOf(operation.Syntax),
             Properties(verdict, witness),
-            string.Join("' and '", positions.Select(PositionPath.Of)),
-            MissingCodes.Write(positions.SelectMany(verdict.MissingCodesAt), positions.Exists(verdict.IsNullMissingAt)) + (witness is null ? "" : $", such as {witness}"),
+            string.Join("' and '", positions.Select(PositionPath.Of).Distinct(StringComparer.Ordinal)),
+            MissingCodes.Write(verdict.MissingCodes, verdict.IsNullMissing) + (witness is null ? "" : $", such as {witness}"),
             hints);
     }
 
@@ -33,11 +33,8 @@ internal static class SwitchDiagnostic
     /// <summary>All that is missing, for tools: a message has room for a few.</summary>
     private static ImmutableDictionary<string, string?> Properties(SwitchVerdict verdict, string? witness)
         => ImmutableDictionary<string, string?>.Empty
-            .Add("missing", string.Join(",", verdict.Incomplete.SelectMany(position => NamesAt(verdict, position))))
+            .Add("missing", string.Join(",", verdict.MissingCodes.Select(static code => code.Name).Concat(verdict.IsNullMissing ? ["null"] : [])))
             .Add("witness", witness);
-
-    private static IEnumerable<string> NamesAt(SwitchVerdict verdict, CheckedPosition position)
-        => verdict.MissingCodesAt(position).Select(static code => code.Name).Concat(verdict.IsNullMissingAt(position) ? ["null"] : []);
 
     private static Location? KeywordOf(SyntaxNode syntax) => syntax switch
     {

@@ -24,7 +24,7 @@ internal sealed class MissingPatterns(SwitchMatrix matrix, Func<CodeEnum, CodeNa
         => from place in Enumerable.Range(0, position.Domain.Codes.Values.Length + 1)
            let boxes = gaps.Select(static gap => gap.Combinations).Where(box => box.Sets[position.Number].Contains(place)).ToList()
            where boxes.Count > 0
-           from box in NamesNoneOf(gaps[0].Taker, position, place) ? [matrix.Everything] : boxes
+           from box in NamesNoneOf(gaps[0].Taker, position, place) ? [position.Presence] : boxes
            select Write(box, position, position.Domain.Codes.Values.ElementAtOrDefault(place));
 
     /// <summary>True when the arm names nothing of the combinations with a code: then whatever stands beside the code, the new pattern may take it.</summary>
@@ -34,13 +34,20 @@ internal sealed class MissingPatterns(SwitchMatrix matrix, Func<CodeEnum, CodeNa
     private MissingName? Write(Box box, CheckedPosition position, CodeValue? code)
     {
         var others = matrix.Positions
-            .Where(other => other != position.Position && !matrix.Domains[other.Number].Defined.Except(box.Sets[other.Number]).IsEmpty)
+            .Where(other => other != position.Position && Restricts(box, other, position.Position))
             .ToDictionary(static other => other, other => WriteCells(other, box.Sets[other.Number]));
         var pattern = new CombinationWriter(
             matrix,
             other => other == position.Position ? WriteCode(position, code) : others.TryGetValue(other, out var cells) ? cells : null,
             writeType).Write();
         return others.ContainsValue(null) ? null : new MissingName(pattern, code);
+    }
+
+    /// <summary>True when a position must be asked. That it is not null goes without saying where one of its parts is asked.</summary>
+    private bool Restricts(Box box, Position position, Position asked)
+    {
+        var domain = matrix.Domains[position.Number];
+        return !(asked.IsWithin(position) ? domain.NotNull : domain.Defined).Except(box.Sets[position.Number]).IsEmpty;
     }
 
     private string WriteCode(CheckedPosition position, CodeValue? code)
@@ -53,6 +60,11 @@ internal sealed class MissingPatterns(SwitchMatrix matrix, Func<CodeEnum, CodeNa
     private string? WriteCells(Position position, CodeSet set)
     {
         var domain = matrix.Domains[position.Number];
+        if (domain.Write(set) is { } question)
+        {
+            return question;
+        }
+
         var cells = Enumerable.Range(0, domain.Count).Where(set.Contains)
             .Select(cell => domain is CodeDomain { Codes: var codes } && codes.Values.ElementAtOrDefault(cell) is { } code ? namingOf(codes).Write(code) : domain.Write(cell))
             .ToList();

@@ -25,12 +25,14 @@ internal sealed class CombinationWriter(SwitchMatrix matrix, Func<Position, stri
         var cell = writeCell(position);
         return parts.Count == 0 ? cell
             : parts.Find(static part => part.Step is PositionStep.As) is { Pattern: { } same } ? same
-            : WriteType(position, parts.Select(static part => part.Step)) + (WriteElements(position, parts) ?? WriteMembers(parts));
+            : WriteType(cell, position, parts.Select(static part => part.Step)) + (WriteElements(position, parts) ?? WriteMembers(parts));
     }
 
-    /// <summary>The type that has the members, where it is not the static one. A tuple has no other.</summary>
-    private string WriteType(Position position, IEnumerable<PositionStep> steps)
-        => steps.Select(static step => step.Owner).FirstOrDefault(owner => owner is not null && !IsKnown(position, owner)) is { } type ? writeType(type) + " " : "";
+    /// <summary>The type that has the members, where it is not the static one.</summary>
+    private string WriteType(string? cell, Position position, IEnumerable<PositionStep> steps)
+        => cell is null or "null" ? steps.Select(static step => step.Owner).FirstOrDefault(owner => owner is not null && !IsKnown(position, owner)) is { } type ? writeType(type) + " " : ""
+            : cell.Contains(' ') ? cell + " and "
+            : cell + " ";
 
     private bool IsKnown(Position position, ITypeSymbol owner)
     {

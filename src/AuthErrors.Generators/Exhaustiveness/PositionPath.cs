@@ -8,7 +8,7 @@ internal static class PositionPath
 {
     public static string Of(CheckedPosition position) => position.Position.Step switch
     {
-        PositionStep.Member { Symbol: IParameterSymbol parameter } => $"{position.Position.Parent!.Underlying.Name}.{parameter.Name}",
+        PositionStep.Member { Symbol: IParameterSymbol parameter } => $"{position.Position.Step.Owner!.Name}.{parameter.Name}",
         PositionStep.Member { Symbol: var member } => $"{member.ContainingType.Name}.{member.Name}",
         _ => position.Domain.Codes.Type.Name,
     };

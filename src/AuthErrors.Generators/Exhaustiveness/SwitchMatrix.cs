@@ -17,8 +17,9 @@ internal sealed record SwitchMatrix(ImmutableArray<Position> Positions, Immutabl
     /// <summary>The columns whose codes count: those in which an arm names one, and the value itself.</summary>
     public IEnumerable<CheckedPosition> Checked
         => from position in Positions
-           where Domains[position.Number] is CodeDomain domain && (IsEnum(position) || Arms.Any(arm => arm.NamesCode(position, domain)))
-           select new CheckedPosition(position, (CodeDomain)Domains[position.Number], Presence(position));
+           let domain = Domains[position.Number] as CodeDomain
+           where domain is not null && (IsEnum(position) || Arms.Any(arm => arm.NamesCode(position, domain)))
+           select new CheckedPosition(position, domain, Presence.Of(position, this));
 
     /// <summary>All combinations.</summary>
     public Box Everything => new([.. Domains.Select(static domain => domain.Full)]);
@@ -26,8 +27,8 @@ internal sealed record SwitchMatrix(ImmutableArray<Position> Positions, Immutabl
     /// <summary>All combinations of what is defined today.</summary>
     public Box Defined => new([.. Domains.Select(static domain => domain.Defined)]);
 
-    /// <summary>The arms that are certain to be taken when they match, in the order in which they are asked.</summary>
-    public IEnumerable<MatrixArm> Unguarded => Arms.Where(static arm => !arm.Arm.IsGuarded).OrderBy(static arm => arm.Arm.IsDefault);
+    /// <summary>The arms in the order in which they are asked.</summary>
+    public IEnumerable<MatrixArm> InOrder => Arms.OrderBy(static arm => arm.Arm.IsDefault);
 
     /// <summary>Reads a switch; <see langword="null"/> when it is too large to be looked at.</summary>
     public static SwitchMatrix? Read(IOperation operation, SwitchSubject subject, CodeEnums enums)
@@ -53,22 +54,9 @@ internal sealed record SwitchMatrix(ImmutableArray<Position> Positions, Immutabl
         return read.Exists(static arm => arm.Rows is null) ? null : matrix with { Arms = [.. read.Select(static arm => new MatrixArm(arm.Arm, arm.Rows!.Value))] };
     }
 
+    /// <summary>True when a row takes whatever stands at all positions but one.</summary>
+    public bool LooksOnlyAt(Position position, Row row)
+        => Positions.All(other => other == position || Domains[other.Number].Full.Except(row.Takes.Sets[other.Number]).IsEmpty);
+
     private static bool IsEnum(Position position) => position is { Parent: null, Underlying.TypeKind: TypeKind.Enum };
-
-    /// <summary>The combinations in which a position exists: an object that is null has no members.</summary>
-    private Box Presence(Position position)
-    {
-        var present = Everything;
-        for (var child = position; child.Parent is { } parent; child = parent)
-        {
-            var domain = Domains[parent.Number];
-            present = present.Restrict(parent.Number, domain.NotNull);
-            if (child.Step.Owner is { } owner)
-            {
-                present = present.Restrict(parent.Number, domain.Matching(new PositionTest.IsType(owner)));
-            }
-        }
-
-        return present;
-    }
 }

@@ -17,14 +17,14 @@ internal sealed record SwitchVerdict(SwitchMatrix Matrix, ImmutableArray<Gap> Ga
     /// <summary>The positions with gaps, in the order of the positions.</summary>
     public IEnumerable<CheckedPosition> Incomplete => Gaps.Select(static gap => gap.Position).Distinct().OrderBy(static position => position.Number);
 
-    /// <summary>The codes that are not handled at a position, in the order of their declaration.</summary>
-    public IEnumerable<CodeValue> MissingCodesAt(CheckedPosition position)
+    /// <summary>The codes that are not handled, in the order of their declaration.</summary>
+    public IEnumerable<CodeValue> MissingCodes => Incomplete.GroupBy(static position => position.Domain.Codes).SelectMany(positions =>
     {
-        var missing = MissingAt(position);
-        return position.Domain.Codes.Values.Where((_, place) => missing.Contains(place));
-    }
+        var missing = positions.Aggregate(CodeSet.Empty, (codes, position) => codes | MissingAt(position));
+        return positions.Key.Values.Where((_, place) => missing.Contains(place));
+    });
 
-    public bool IsNullMissingAt(CheckedPosition position) => MissingAt(position).Overlaps(position.Domain.Null);
+    public bool IsNullMissing => Incomplete.Any(position => MissingAt(position).Overlaps(position.Domain.Null));
 
     private CodeSet MissingAt(CheckedPosition position)
         => Gaps.Where(gap => gap.Position == position).Aggregate(CodeSet.Empty, (missing, gap) => missing | gap.Combinations.Sets[position.Number]);

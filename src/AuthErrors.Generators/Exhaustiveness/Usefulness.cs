@@ -18,7 +18,7 @@ internal static class Usefulness
     {
         var left = Region.Of(reached);
         var unnamed = new List<(MatrixArm? Taker, Region Combinations)>();
-        foreach (var arm in matrix.Unguarded)
+        foreach (var arm in matrix.InOrder.Where(static arm => !arm.Arm.IsGuarded))
         {
             var named = positions.SelectMany(position => arm.Named(position.Position)).ToList();
             foreach (var row in arm.Certain)

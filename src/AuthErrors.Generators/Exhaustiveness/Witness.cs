@@ -1,4 +1,6 @@
 using System.Linq;
+using AuthErrors.Generators.Codes;
+using AuthErrors.Generators.Matrices;
 using AuthErrors.Generators.Patterns;
 using Microsoft.CodeAnalysis;
 
@@ -20,6 +22,10 @@ internal static class Witness
     private static string? Cell(Position position, Gap gap, SwitchMatrix matrix)
     {
         var (domain, set) = (matrix.Domains[position.Number], gap.Combinations.Sets[position.Number]);
-        return position != gap.Position.Position && domain.Defined.Except(set).IsEmpty ? null : domain.Write(Enumerable.Range(0, domain.Count).First(set.Contains));
+        return position == gap.Position.Position ? domain.Write(First(domain, set))
+            : domain.Defined.Except(set).IsEmpty ? null
+            : domain.Write(set) ?? domain.Write(First(domain, set));
     }
+
+    private static int First(Domain domain, CodeSet set) => Enumerable.Range(0, domain.Count).First(set.Contains);
 }

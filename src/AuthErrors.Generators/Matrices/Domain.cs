@@ -36,6 +36,9 @@ internal abstract class Domain(int values, bool canBeNull)
     /// <summary>A cell as a pattern would say it; <see langword="null"/> when none would.</summary>
     public string? Write(int cell) => Null.Contains(cell) ? "null" : WriteValue(cell);
 
+    /// <summary>A set as one question of a pattern that says exactly this; <see langword="null"/> when there is none.</summary>
+    public virtual string? Write(CodeSet set) => null;
+
     protected abstract CodeSet MatchingValues(PositionTest question);
 
     protected abstract string? WriteValue(int cell);

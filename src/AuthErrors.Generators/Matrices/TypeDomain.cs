@@ -40,6 +40,20 @@ internal sealed class TypeDomain : Domain
         ? CodeSet.Where(_cells.Length, place => _cells[place].IsCertainly(type, _compilation))
         : CodeSet.Empty;
 
+    public override string? Write(CodeSet set)
+    {
+        foreach (var type in _cells.SelectMany(static cell => cell.Is.Concat(cell.IsNot)).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default))
+        {
+            var matching = MatchingValues(new PositionTest.IsType(type));
+            if (matching == set || Defined.Except(matching) == set)
+            {
+                return matching == set ? Write(type) : $"not {Write(type)}";
+            }
+        }
+
+        return null;
+    }
+
     protected override string? WriteValue(int cell)
     {
         var types = _cells[cell].Is.Where(type => !SymbolEqualityComparer.Default.Equals(type, _static)).Select(Write)

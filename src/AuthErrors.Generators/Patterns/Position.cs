@@ -16,6 +16,9 @@ internal sealed record Position(int Number, Position? Parent, PositionStep Step,
     /// <summary>The type without <c>?</c>.</summary>
     public ITypeSymbol Underlying { get; } = Nullables.Strip(Type);
 
+    /// <summary>True when the position is a part of another, however deep.</summary>
+    public bool IsWithin(Position other) => Parent is not null && (Parent == other || Parent.IsWithin(other));
+
     public bool Equals(Position? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Number;

@@ -544,15 +544,15 @@ public sealed class ExhaustiveSwitchFixTests
         return c [|switch|]
         {
             @OR(-RateLimited) => 1,
-            _ => c [|switch|] { @OR(-AuthTimeout) => 2, _ => 3 },
+            _ => Next() [|switch|] { @OR(-AuthTimeout) => 2, _ => 3 },
         };
         """,
         """
         return c switch
         {
             @OR(-RateLimited) => 1,
-            RateLimited => c switch { @OR(-AuthTimeout) => 2, AuthTimeout => 3, _ => 3 },
-            _ => c switch { @OR(-AuthTimeout) => 2, AuthTimeout => 3, _ => 3 },
+            RateLimited => Next() switch { @OR(-AuthTimeout) => 2, AuthTimeout => 3, _ => 3 },
+            _ => Next() switch { @OR(-AuthTimeout) => 2, AuthTimeout => 3, _ => 3 },
         };
         """,
         // One by one, the outer switch comes first and doubles the inner one.
