@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AuthErrors.CodeFixes;
 
-/// <summary>Fixes AUTH2001: names the missing codes, in arms that throw until somebody fills them in, or beside the catch-all.</summary>
+/// <summary>Fixes AUTH2001: names the missing codes, in arms that throw until somebody fills them in, or in arms that are there.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExhaustiveSwitchFix))]
 [Shared]
 public sealed class ExhaustiveSwitchFix : CodeFixProvider
@@ -28,10 +28,11 @@ public sealed class ExhaustiveSwitchFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             // `dotnet format` does to a whole solution what the first action of the first diagnostic is. That must be the one that
-            // decides nothing in silence, so the other is never offered alone.
-            if (await RegisterAsync(context, diagnostic, MissingArmStyle.Throw).ConfigureAwait(false))
+            // decides nothing in silence, so the others are never offered alone.
+            var isOffered = true;
+            foreach (var style in MissingArmStyle.All)
             {
-                await RegisterAsync(context, diagnostic, MissingArmStyle.JoinCatchAll).ConfigureAwait(false);
+                isOffered = isOffered && (await RegisterAsync(context, diagnostic, style).ConfigureAwait(false) || style != MissingArmStyle.Throw);
             }
         }
     }

@@ -12,4 +12,7 @@ public sealed class WireCodeAttribute : Attribute
 
     /// <summary>The string as the server sends it.</summary>
     public string Value { get; }
+
+    /// <summary>What a client may do about the code. Generated enums say it of every code that is not surfaced; the fix of AUTH2001 puts codes with the same recovery together.</summary>
+    public AuthRecovery Recovery { get; set; }
 }

@@ -26,29 +26,35 @@ internal sealed class SwitchEdit(SemanticModel model, SourceText text, MissingAr
     public void NameMissingCodes(SyntaxNode node)
     {
         if (_enums is null
-            || SwitchCheck.Judge(model.GetOperation(node, cancellationToken), _enums, cancellationToken) is not { IsComplete: false } verdict
+            || model.GetOperation(node, cancellationToken) is not { } operation
+            || SwitchCheck.Judge(operation, _enums, cancellationToken) is not { IsComplete: false } verdict
             || Groups(verdict, node) is not { } groups)
         {
             return;
         }
 
+        _changes.AddRange(
+            style == MissingArmStyle.DropGuard ? GuardRemoval.Remove(operation, verdict)
+            : style == MissingArmStyle.JoinRecovery ? new RecoveryJoin(verdict, text).Join(node, groups)
+            : AddArms(node, verdict, groups));
+    }
+
+    private IEnumerable<TextChange> AddArms(SyntaxNode node, SwitchVerdict verdict, ImmutableArray<MissingGroup> groups)
+    {
         var exception = ExceptionName(node.SpanStart);
         switch (node)
         {
             case SwitchExpressionSyntax expression when style == MissingArmStyle.Throw || groups.All(CanJoinArm):
                 var arms = new SwitchExpressionLayout(expression, text);
-                _changes.AddRange(groups.SelectMany(group => arms.Insert(Arms(group, exception), before: ArmOf(group))));
-                break;
+                return groups.SelectMany(group => arms.Insert(Arms(group, exception), before: ArmOf(group)));
             case SwitchStatementSyntax statement when style == MissingArmStyle.Throw:
                 var sections = new SwitchStatementLayout(statement, text);
-                _changes.AddRange(groups.SelectMany(group => sections.InsertSections(Sections(group, exception), before: SectionBelow(verdict, group))));
-                break;
+                return groups.SelectMany(group => sections.InsertSections(Sections(group, exception), before: SectionBelow(verdict, group)));
             case SwitchStatementSyntax statement when groups.All(group => CanJoinSection(verdict, group)):
                 var labels = new SwitchStatementLayout(statement, text);
-                _changes.AddRange(groups.Select(group => labels.InsertLabels(Labels(group), above: (SwitchLabelSyntax)group.Taker!.Syntax)));
-                break;
+                return groups.Select(group => labels.InsertLabels(Labels(group), above: (SwitchLabelSyntax)group.Taker!.Syntax));
             default:
-                break;
+                return [];
         }
     }
 
@@ -70,21 +76,13 @@ internal sealed class SwitchEdit(SemanticModel model, SourceText text, MissingAr
 
     private static SwitchSectionSyntax? SectionOf(MissingGroup group) => (SwitchSectionSyntax?)group.Taker?.Syntax.Parent;
 
-    private static bool CanJoinArm(MissingGroup group) => ArmOf(group) is { } arm && IsSameWithAnotherPattern(arm, [arm.Pattern]);
+    private static bool CanJoinArm(MissingGroup group) => ArmOf(group) is { } arm && ArmBody.CanBeShared(arm, [arm.Pattern]);
 
     /// <summary>Labels go above the one that takes their codes now. A guarded label further down was asked before a <c>default</c>, and would not be any more.</summary>
     private static bool CanJoinSection(SwitchVerdict verdict, MissingGroup group)
         => SectionOf(group) is { } section
-            && IsSameWithAnotherPattern(section, section.Labels)
+            && ArmBody.CanBeShared(section, section.Labels)
             && !(group.Taker!.IsDefault && HasGuardFrom(section.Span.End, verdict));
-
-    /// <summary>
-    /// True when what is done does not depend on how it was come by: the patterns declare nothing, and no symbol of the preprocessor has a
-    /// say, since an arm is copied as it is read now.
-    /// </summary>
-    private static bool IsSameWithAnotherPattern(SyntaxNode arm, IEnumerable<SyntaxNode> patterns)
-        => !arm.ContainsDirectives
-            && !patterns.SelectMany(static pattern => pattern.DescendantNodesAndSelf()).Any(static node => node is SingleVariableDesignationSyntax);
 
     /// <summary>
     /// The section above which sections for a group belong; none puts them last. A <c>default</c> is asked last wherever it stands, so

@@ -14,6 +14,15 @@ internal sealed class SwitchExpressionLayout(SwitchExpressionSyntax expression, 
     public IEnumerable<TextChange> Insert(IReadOnlyList<string> arms, SwitchExpressionArmSyntax? before)
         => before is null ? Append(arms) : [InsertBefore(before.GetFirstToken(), arms)];
 
+    /// <summary>Adds alternatives to the pattern of an arm, on lines of their own where those that are there have such.</summary>
+    public TextChange Widen(SwitchExpressionArmSyntax arm, IReadOnlyList<string> patterns)
+    {
+        var separator = arm.Pattern is BinaryPatternSyntax { OperatorToken: var or } && or.IsKind(SyntaxKind.OrKeyword) && Lines.StartsLine(or, text)
+            ? LineBreak + Lines.IndentationOf(or, text) + "or "
+            : " or ";
+        return Lines.Insertion(arm.Pattern.Span.End, string.Concat(patterns.Select(pattern => separator + pattern)));
+    }
+
     private TextChange InsertBefore(SyntaxToken arm, IReadOnlyList<string> arms)
     {
         if (!Lines.StartsLine(arm, text))

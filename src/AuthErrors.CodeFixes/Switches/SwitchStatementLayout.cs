@@ -47,6 +47,20 @@ internal sealed class SwitchStatementLayout(SwitchStatementSyntax statement, Sou
         return Lines.Insertion(InsertionPoint.Above(first, text), string.Concat(labels.Select(label => indentation + label + LineBreak)));
     }
 
+    /// <summary>Inserts labels below those of a section.</summary>
+    public TextChange InsertLabels(IReadOnlyList<string> labels, SwitchSectionSyntax section)
+    {
+        var last = section.Labels.Last();
+        var line = text.Lines.GetLineFromPosition(last.Span.End);
+        if (!Lines.StartsLine(last.GetFirstToken(), text) || line.EndIncludingLineBreak > section.Statements.First().SpanStart)
+        {
+            return Lines.Insertion(last.Span.End, string.Concat(labels.Select(static label => " " + label)));
+        }
+
+        var indentation = Lines.IndentationOf(last.GetFirstToken(), text);
+        return Lines.Insertion(line.EndIncludingLineBreak, string.Concat(labels.Select(label => indentation + label + LineBreak)));
+    }
+
     private string LineBreak => Lines.LineBreakOf(text);
 
     /// <summary>True when a blank line stands between sections.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -58,16 +59,16 @@ internal sealed class CodeEnum
     private static CodeValue ReadValue(object number, IReadOnlyList<IFieldSymbol> aliases)
     {
         var name = aliases.FirstOrDefault(static alias => !IsObsolete(alias)) ?? aliases[0];
-        var isFallback = Convert.ToDecimal(number, System.Globalization.CultureInfo.InvariantCulture) == 0;
-        return new CodeValue(number, name.Name, WireCodeOf(name), IsOptional: isFallback || IsObsolete(name));
+        var wireCode = name.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.ToDisplayString() == "AuthErrors.WireCodeAttribute");
+        return new CodeValue(
+            number,
+            name.Name,
+            wireCode?.ConstructorArguments.FirstOrDefault().Value as string,
+            wireCode?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Recovery").Value.Value as int? ?? 0,
+            IsFallback: Convert.ToDecimal(number, CultureInfo.InvariantCulture) == 0,
+            IsObsolete(name));
     }
 
     private static bool IsObsolete(IFieldSymbol field)
         => field.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute");
-
-    private static string? WireCodeOf(IFieldSymbol field)
-        => field.GetAttributes()
-            .Where(static attribute => attribute.AttributeClass?.ToDisplayString() == "AuthErrors.WireCodeAttribute")
-            .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string)
-            .FirstOrDefault();
 }

@@ -35,7 +35,8 @@ internal static class EnumEmitter
             writer.Remarks("Since " + code.Since + ".");
         }
 
-        writer.Write($"[global::AuthErrors.WireCode({CSharpText.Literal(code.WireCode)})]");
+        var recovery = code.Recovery == Recovery.Surface ? "" : $", Recovery = global::AuthErrors.AuthRecovery.{code.Recovery}";
+        writer.Write($"[global::AuthErrors.WireCode({CSharpText.Literal(code.WireCode)}{recovery})]");
         if (code.Deprecated is not null)
         {
             writer.Write($"[global::System.Obsolete({CSharpText.Literal(code.Deprecated)})]");

@@ -25,7 +25,7 @@ internal static class Narrowing
             return CodeSet.Empty;
         }
 
-        return new EarlierChecks(variable, type, codes, model, cancellationToken).HandledBefore(operation.Syntax)
+        return new EarlierChecks(variable, new NamedCodes(variable, type, codes, model.Compilation), model, cancellationToken).HandledBefore(operation.Syntax)
             | Cases(operation.Syntax, variable, model, enums, cancellationToken).Aggregate(CodeSet.Empty, (excluded, reaching) => excluded | codes.Everything.Except(reaching));
     }
 

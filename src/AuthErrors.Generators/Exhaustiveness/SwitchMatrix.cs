@@ -30,6 +30,10 @@ internal sealed record SwitchMatrix(ImmutableArray<Position> Positions, Immutabl
     /// <summary>The arms in the order in which they are asked.</summary>
     public IEnumerable<MatrixArm> InOrder => Arms.OrderBy(static arm => arm.Arm.IsDefault);
 
+    /// <summary>The same switch, had some of its arms no guard.</summary>
+    public SwitchMatrix WithoutGuards(ImmutableArray<MatrixArm> arms)
+        => this with { Arms = [.. Arms.Select(arm => arms.Contains(arm) ? arm with { Arm = arm.Arm with { IsGuarded = false } } : arm)] };
+
     /// <summary>Reads a switch; <see langword="null"/> when it is too large to be looked at.</summary>
     public static SwitchMatrix? Read(IOperation operation, SwitchSubject subject, CodeEnums enums)
     {

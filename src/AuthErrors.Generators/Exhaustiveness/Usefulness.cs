@@ -13,6 +13,9 @@ namespace AuthErrors.Generators.Exhaustiveness;
 /// </summary>
 internal static class Usefulness
 {
+    /// <summary>Judges a switch that everything reaches.</summary>
+    public static SwitchVerdict? Judge(SwitchMatrix matrix) => Judge(matrix, [.. matrix.Checked], matrix.Everything);
+
     /// <summary>Judges a switch for the combinations that reach it; <see langword="null"/> when the search would be too large.</summary>
     public static SwitchVerdict? Judge(SwitchMatrix matrix, ImmutableArray<CheckedPosition> positions, Box reached)
     {

@@ -2,35 +2,19 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AuthErrors.Generators.Codes;
-using AuthErrors.Generators.Matrices;
-using AuthErrors.Generators.Patterns;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AuthErrors.Generators.Narrowings;
 
 /// <summary>Finds the codes that <c>if</c>s before a statement, in its block, have dealt with by leaving.</summary>
-internal sealed class EarlierChecks
+internal sealed class EarlierChecks(ISymbol variable, NamedCodes codes, SemanticModel model, CancellationToken cancellationToken)
 {
-    private readonly ISymbol _variable;
-    private readonly SemanticModel _model;
-    private readonly CancellationToken _cancellationToken;
-    private readonly ConditionReader _conditions;
-    private readonly RowReader _rows;
-
-    public EarlierChecks(ISymbol variable, ITypeSymbol type, CodeEnum codes, SemanticModel model, CancellationToken cancellationToken)
-    {
-        (_variable, _model, _cancellationToken) = (variable, model, cancellationToken);
-        var positions = new PositionTree(type, canBeNull: true);
-        _conditions = new ConditionReader(variable, positions.Root, new PatternReader(positions, model.Compilation));
-        _rows = new RowReader([new CodeDomain(codes, canBeNull: true, static number => number)]);
-    }
-
     /// <summary>The codes that do not get as far as a node.</summary>
     public CodeSet HandledBefore(SyntaxNode node)
     {
         var statement = StatementInList(node);
-        if (statement is null || statement is LabeledStatementSyntax || VariableWrites.Any(statement, _variable, _model, _cancellationToken))
+        if (statement is null || statement is LabeledStatementSyntax || VariableWrites.Any(statement, variable, model, cancellationToken))
         {
             return CodeSet.Empty;
         }
@@ -39,12 +23,12 @@ internal sealed class EarlierChecks
         foreach (var earlier in Before(statement))
         {
             // A label lets others in, past all that stands before it.
-            if (VariableWrites.Any(earlier, _variable, _model, _cancellationToken) || earlier is LabeledStatementSyntax)
+            if (VariableWrites.Any(earlier, variable, model, cancellationToken) || earlier is LabeledStatementSyntax)
             {
                 break;
             }
 
-            handled |= Links(earlier).TakeWhile(Exits).Aggregate(CodeSet.Empty, (codes, link) => codes | NamedBy(link.Condition));
+            handled |= Links(earlier).TakeWhile(Exits).Aggregate(CodeSet.Empty, (named, link) => named | codes.In(model.GetOperation(link.Condition, cancellationToken)));
         }
 
         return handled;
@@ -75,11 +59,5 @@ internal sealed class EarlierChecks
         }
     }
 
-    private bool Exits(IfStatementSyntax link) => _model.AnalyzeControlFlow(link.Statement) is { Succeeded: true, EndPointIsReachable: false };
-
-    /// <summary>What a condition names, it names as an arm would: <c>!= X</c> leaves with every code of the future, and names none.</summary>
-    private CodeSet NamedBy(ExpressionSyntax condition)
-        => _rows.Read(_conditions.Read(_model.GetOperation(condition, _cancellationToken)))?
-            .Where(static row => row.IsCertain)
-            .Aggregate(CodeSet.Empty, static (codes, row) => codes | row.Names[0]) ?? CodeSet.Empty;
+    private bool Exits(IfStatementSyntax link) => model.AnalyzeControlFlow(link.Statement) is { Succeeded: true, EndPointIsReachable: false };
 }

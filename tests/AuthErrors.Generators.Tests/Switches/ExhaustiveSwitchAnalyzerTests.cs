@@ -179,10 +179,7 @@ public sealed class ExhaustiveSwitchAnalyzerTests
             using Deposium.Auth;
             static class C { static int M(MCPAuthErrorCode code) => code [|switch|] { MCPAuthErrorCode.KeyMissing => 1, _ => 0 }; }
             """);
-        var library = test.TestState.AdditionalProjects["Library"];
-        library.Sources.Add(SwitchSetting.Codes);
-        library.AdditionalReferences.Add(typeof(AuthErrorCodesAttribute).Assembly);
-        test.TestState.AdditionalProjectReferences.Add("Library");
+        SwitchSetting.AddLibrary(test);
         await test.RunAsync();
     }
 

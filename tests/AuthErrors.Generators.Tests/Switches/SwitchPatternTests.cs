@@ -8,15 +8,6 @@ namespace AuthErrors.Generators.Tests.Switches;
 /// <summary>Codes that are not what a switch is over but a part of it: elements, members, casts.</summary>
 public sealed class SwitchPatternTests
 {
-    private const string Types = """
-        public class Failure { public MCPAuthErrorCode Code { get; set; } public MCPAuthErrorCode? Inner; public AuthError? Error { get; set; } public virtual MCPAuthErrorCode Virtual => default; }
-        public class AuthFailure : Failure { public override MCPAuthErrorCode Virtual => default; public bool IsLast; public void Deconstruct(out MCPAuthErrorCode code, out bool isLast) => (code, isLast) = (Code, IsLast); }
-        public sealed class OtherFailure : Failure { }
-        public interface IRetryable { }
-        public enum Day { Sunday, Monday }
-        public readonly record struct Pair(MCPAuthErrorCode First, MCPAuthErrorCode? Second);
-        """;
-
     [Theory]
     [InlineData("return (c, b) switch { (RateLimited, true) => 1, (RateLimited, false) => 2, (@OR(-RateLimited), _) => 3, _ => 0 };")]
     [InlineData("return (c, b) switch { (@OR, _) => 1, _ => 0 };")]
@@ -121,10 +112,5 @@ public sealed class SwitchPatternTests
         => Create("switch (c) { case KeyMissing: return c {|AUTH2001:switch|} { KeyMissing => 1, _ => 0 }; @CASES(-KeyMissing) default: goto case KeyMissing; }").RunAsync();
 
     private static CSharpAnalyzerTest<ExhaustiveSwitchAnalyzer> Create(string statements)
-    {
-        var source = SwitchSetting.Method(statements)
-            .Replace("bool b, int k)", "bool b, int k, object o, Failure f, Pair p)", System.StringComparison.Ordinal)
-            .Replace("static void Log(object x) { }", "static void Log(object x) { } static void Change(ref MCPAuthErrorCode x) { }", System.StringComparison.Ordinal);
-        return SwitchSetting.Create<CSharpAnalyzerTest<ExhaustiveSwitchAnalyzer>>(source + "\n" + Types);
-    }
+        => SwitchSetting.Create<CSharpAnalyzerTest<ExhaustiveSwitchAnalyzer>>(SwitchSetting.MethodWithParts(statements));
 }

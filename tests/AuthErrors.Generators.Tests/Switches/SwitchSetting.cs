@@ -18,19 +18,28 @@ internal static partial class SwitchSetting
             public enum MCPAuthErrorCode
             {
                 [AuthErrors.WireCode("unknown")] Unknown,
-                [AuthErrors.WireCode("key_missing")] KeyMissing,
-                [AuthErrors.WireCode("format_invalid")] FormatInvalid,
-                [AuthErrors.WireCode("key_invalid")] KeyInvalid,
+                [AuthErrors.WireCode("key_missing", Recovery = AuthErrors.AuthRecovery.Reauthenticate)] KeyMissing,
+                [AuthErrors.WireCode("format_invalid", Recovery = AuthErrors.AuthRecovery.Reauthenticate)] FormatInvalid,
+                [AuthErrors.WireCode("key_invalid", Recovery = AuthErrors.AuthRecovery.Reauthenticate)] KeyInvalid,
                 [AuthErrors.WireCode("permission_denied")] PermissionDenied,
-                [AuthErrors.WireCode("rate_limited")] RateLimited,
-                [AuthErrors.WireCode("auth_unavailable")] AuthUnavailable,
-                [AuthErrors.WireCode("auth_timeout")] AuthTimeout,
+                [AuthErrors.WireCode("rate_limited", Recovery = AuthErrors.AuthRecovery.Backoff)] RateLimited,
+                [AuthErrors.WireCode("auth_unavailable", Recovery = AuthErrors.AuthRecovery.Backoff)] AuthUnavailable,
+                [AuthErrors.WireCode("auth_timeout", Recovery = AuthErrors.AuthRecovery.Backoff)] AuthTimeout,
                 [AuthErrors.WireCode("auth_internal_error")] AuthInternalError,
                 [AuthErrors.WireCode("accept_invalid")] AcceptInvalid,
             }
 
             public record AuthError(MCPAuthErrorCode ErrorCode, string Wire, int Attempt);
         }
+        """;
+
+    private const string Parts = """
+        public class Failure { public MCPAuthErrorCode Code { get; set; } public MCPAuthErrorCode? Inner; public AuthError? Error { get; set; } public virtual MCPAuthErrorCode Virtual => default; }
+        public class AuthFailure : Failure { public override MCPAuthErrorCode Virtual => default; public bool IsLast; public void Deconstruct(out MCPAuthErrorCode code, out bool isLast) => (code, isLast) = (Code, IsLast); }
+        public sealed class OtherFailure : Failure { }
+        public interface IRetryable { }
+        public enum Day { Sunday, Monday }
+        public readonly record struct Pair(MCPAuthErrorCode First, MCPAuthErrorCode? Second);
         """;
 
     private static readonly string[] Named =
@@ -55,6 +64,12 @@ internal static partial class SwitchSetting
         }
         """;
 
+    /// <summary>The same with values that have codes as parts in scope: <c>f</c>, <c>p</c>, and an <c>o</c> that may be anything.</summary>
+    public static string MethodWithParts(string statements) => Method(statements)
+        .Replace("bool b, int k)", "bool b, int k, object o, Failure f, Pair p)", StringComparison.Ordinal)
+        .Replace("static void Log(object x) { }", "static void Log(object x) { } static void Change(ref MCPAuthErrorCode x) { }", StringComparison.Ordinal)
+        + "\n" + Parts;
+
     public static string Expand(string text) => Macro().Replace(text, static match =>
     {
         var left = match.Groups[2].Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(static name => name.Trim().TrimStart('-')).ToHashSet();
@@ -75,6 +90,16 @@ internal static partial class SwitchSetting
 
         test.TestState.Sources.Add(("Codes.cs", Codes));
         return test;
+    }
+
+    /// <summary>Puts the enum into a project of its own, which the tested one references.</summary>
+    public static void AddLibrary(AnalyzerTest test)
+    {
+        var library = test.TestState.AdditionalProjects["Library"];
+        library.Sources.Add(Codes);
+        library.AdditionalReferences.Add(typeof(AuthErrorCodesAttribute).Assembly);
+        test.TestState.AdditionalReferences.Add(typeof(AuthErrorCodesAttribute).Assembly);
+        test.TestState.AdditionalProjectReferences.Add("Library");
     }
 
     private static string Indent(string lines)
