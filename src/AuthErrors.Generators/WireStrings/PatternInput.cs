@@ -6,7 +6,8 @@ namespace AuthErrors.Generators.WireStrings;
 /// <summary>Finds what a pattern is asked about.</summary>
 internal static class PatternInput
 {
-    /// <summary>The value, the member of a property pattern, or the element of a tuple; <see langword="null"/> for what has no expression.</summary>
+    /// <summary>Takes a pattern, or a label of a switch statement.</summary>
+    /// <returns>The value, the member of a property pattern, or the element of a tuple; <see langword="null"/> for what has no expression.</returns>
     public static IOperation? Of(IOperation pattern)
     {
         var asked = pattern;
@@ -20,6 +21,7 @@ internal static class PatternInput
             IIsPatternOperation test => test.Value,
             ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation expression } => expression.Value,
             ICaseClauseOperation { Parent: ISwitchCaseOperation { Parent: ISwitchOperation statement } } => statement.Value,
+            ISwitchCaseOperation { Parent: ISwitchOperation statement } => statement.Value,
             IPropertySubpatternOperation property => property.Member,
             IRecursivePatternOperation position => Element(position, asked),
             _ => null,

@@ -38,7 +38,8 @@ internal sealed class WireCodes
         var known = sent.Select(member => new KnownCode(
             member.WireCode!,
             values[member.Field.ConstantValue!],
-            !IsFallback(member.Field) && perValue[member.Field.ConstantValue!].Count() == 1 && perWireCode[member.WireCode!].Count() == 1));
+            perValue[member.Field.ConstantValue!].Count() == 1 && perWireCode[member.WireCode!].Count() == 1,
+            IsFallback(member.Field)));
         return new WireCodes(codes, [.. known], [.. members.Select(static member => new SpelledCode(member.Field.Name, member.WireCode))]);
     }
 

@@ -52,7 +52,7 @@ internal static class WireComparisons
     {
         var (constant, value) = TextOf(left) is null ? (right, left) : (left, right);
         return TextOf(constant) is { } text && TextOf(value) is null && finder.Find(value) is { } compared
-            ? [new ComparedConstant(constant, text, compared, compared.Codes.Find(text, ignoreCase))]
+            ? [new ComparedConstant(ConstantOperand.Of(constant), text, compared, compared.Codes.Find(text, ignoreCase))]
             : [];
     }
 
@@ -73,7 +73,7 @@ internal static class WireComparisons
 
             if (compared is not null)
             {
-                yield return new ComparedConstant(constant, text, compared, compared.Codes.Find(text, ignoreCase: false));
+                yield return new ComparedConstant(ConstantOperand.Of(constant), text, compared, compared.Codes.Find(text, ignoreCase: false));
             }
         }
     }
