@@ -45,7 +45,7 @@ internal sealed class EnumEdit
         }
 
         var edit = new EnumEdit(comparison, codes, finder, model, text, cancellationToken);
-        return edit.Compute() ? [.. edit._changes] : [];
+        return edit.Compute() && !edit._changes.Exists(change => Comments.Exist(node.SyntaxTree.GetRoot(cancellationToken), change.Span)) ? [.. edit._changes] : [];
     }
 
     private bool Compute() => _comparison.Operation switch
@@ -74,8 +74,7 @@ internal sealed class EnumEdit
     {
         var isMadeByEnum = _comparison.Constants[0].Compared.Origins.All(static origin => origin is IInvocationOperation);
         if (StringEquality.Of(call) is not { } equality || !(_comparison.IsExact || (equality.IgnoresCase && isMadeByEnum))
-            || call.Syntax is not InvocationExpressionSyntax syntax || syntax.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Span.Contains(syntax.Span)) is not null
-            || syntax.DescendantTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            || call.Syntax is not InvocationExpressionSyntax syntax || syntax.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Span.Contains(syntax.Span)) is not null)
         {
             return false;
         }

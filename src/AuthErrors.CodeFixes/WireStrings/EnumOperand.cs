@@ -127,6 +127,7 @@ internal sealed class EnumOperand(WireStringFinder finder, WireCodes codes, Sour
     private IReadOnlyList<TextChange>? ChangeLocal(ILocalReferenceOperation local)
         => finder.AssignedAround(local).Of(local.Local) is { Count: 1 } values && values[0] is { Parent: IVariableInitializerOperation } value
             && StablePath.IsSameAt(value, local, finder)
+            && !Comments.Exist(value.Syntax, value.Syntax.Span)
             && Write(value) is { } written
             ? [new TextChange(local.Syntax.Span, written)]
             : null;
