@@ -6,7 +6,7 @@ namespace AuthErrors.Generators.Tests.WireStrings;
 /// <summary>The setting in which the examples stand: what is generated for ten codes, and a method body with <c>error</c>, <c>maybe</c> and the rest in scope.</summary>
 internal static class WireStringSetting
 {
-    private const string Generated = """
+    public const string Generated = """
         #nullable enable
         namespace Deposium.Auth
         {
