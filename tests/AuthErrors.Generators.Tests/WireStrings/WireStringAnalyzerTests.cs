@@ -110,7 +110,7 @@ public sealed class WireStringAnalyzerTests
     public Task Another_string_is_left_alone(string written) => RunAsync($"Log(error.WireCode is \"{written}\" || code.ToWireCode() == \"{written}\");");
 
     [Theory]
-    [InlineData("E1001", "E1002")]
+    [InlineData("[WireCode(\"E1001\")] A", "E1002")]
     [InlineData("[WireCode(\"ip_missing\")] A", "id_missing")]
     [InlineData("[WireCode(\"a\")] KeyInvalid, KeyMissing", "key_missing")]
     [InlineData("[WireCode(\"one\")] KeyInvalid, KeyMissing", "KeyMissing")]
