@@ -56,6 +56,13 @@ internal sealed class CodeEnum
     /// <summary>The value with a number; none for a number that the enum does not define.</summary>
     public CodeSet WithNumber(object number) => _places.TryGetValue(number, out var place) ? CodeSet.Of(place) : CodeSet.Empty;
 
+    /// <summary>What the server sends for a member, when the member says so.</summary>
+    public static string? WireCodeOf(IFieldSymbol field)
+        => field.GetAttributes()
+            .Where(static attribute => attribute.AttributeClass?.ToDisplayString() == "AuthErrors.WireCodeAttribute")
+            .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string)
+            .FirstOrDefault();
+
     private static CodeValue ReadValue(object number, IReadOnlyList<IFieldSymbol> aliases)
     {
         var name = aliases.FirstOrDefault(static alias => !IsObsolete(alias)) ?? aliases[0];

@@ -11,9 +11,11 @@ internal static class Spelling
     private const int MaxLength = 200;
 
     /// <summary>The candidate nearest to what was written, when it is near enough to be a slip of the keyboard.</summary>
-    public static string? Nearest(string written, IEnumerable<string> candidates)
+    public static string? Nearest(string written, IEnumerable<string> candidates) => Nearest(written, candidates, Math.Max(1, written.Length / 3));
+
+    /// <summary>The candidate nearest to what was written, when no more than so many letters are wrong.</summary>
+    public static string? Nearest(string written, IEnumerable<string> candidates, int limit)
     {
-        var limit = Math.Max(1, written.Length / 3);
         var best = candidates
             .Where(candidate => Math.Max(candidate.Length, written.Length) <= MaxLength)
             .Select(candidate => (Candidate: candidate, Distance: Distance(written, candidate, limit)))
