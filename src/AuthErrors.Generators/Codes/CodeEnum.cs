@@ -57,24 +57,22 @@ internal sealed class CodeEnum
     public CodeSet WithNumber(object number) => _places.TryGetValue(number, out var place) ? CodeSet.Of(place) : CodeSet.Empty;
 
     /// <summary>What the server sends for a member, when the member says so.</summary>
-    public static string? WireCodeOf(IFieldSymbol field)
-        => field.GetAttributes()
-            .Where(static attribute => attribute.AttributeClass?.ToDisplayString() == "AuthErrors.WireCodeAttribute")
-            .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string)
-            .FirstOrDefault();
+    public static string? WireCodeOf(IFieldSymbol field) => AttributeOf(field)?.ConstructorArguments.FirstOrDefault().Value as string;
 
     private static CodeValue ReadValue(object number, IReadOnlyList<IFieldSymbol> aliases)
     {
         var name = aliases.FirstOrDefault(static alias => !IsObsolete(alias)) ?? aliases[0];
-        var wireCode = name.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.ToDisplayString() == "AuthErrors.WireCodeAttribute");
         return new CodeValue(
             number,
             name.Name,
-            wireCode?.ConstructorArguments.FirstOrDefault().Value as string,
-            wireCode?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Recovery").Value.Value as int? ?? 0,
+            WireCodeOf(name),
+            AttributeOf(name)?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Recovery").Value.Value as int? ?? 0,
             IsFallback: Convert.ToDecimal(number, CultureInfo.InvariantCulture) == 0,
             IsObsolete(name));
     }
+
+    private static AttributeData? AttributeOf(IFieldSymbol field)
+        => field.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.ToDisplayString() == "AuthErrors.WireCodeAttribute");
 
     private static bool IsObsolete(IFieldSymbol field)
         => field.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute");
