@@ -53,7 +53,20 @@ internal static class Laboratory
         """;
 
     /// <summary>Examines switches. Arms that do not compile are dropped, mostly for being subsumed; a switch that is beyond that is left out.</summary>
-    public static async Task<ImmutableArray<Finding>> Examine(IReadOnlyCollection<Subject> subjects)
+    public static async Task<ImmutableArray<Finding>> Examine(ImmutableArray<Subject> subjects)
+    {
+        try
+        {
+            return await ExamineTogether(subjects);
+        }
+        catch (InvalidOperationException exception) when (exception.Source == typeof(CSharpCompilation).Assembly.GetName().Name)
+        {
+            // The compiler itself fails on a few switches, where it looks for an example of what an expression does not handle.
+            return subjects.Length <= 1 ? [] : [.. await Examine(subjects[..(subjects.Length / 2)]), .. await Examine(subjects[(subjects.Length / 2)..])];
+        }
+    }
+
+    private static async Task<ImmutableArray<Finding>> ExamineTogether(ImmutableArray<Subject> subjects)
     {
         var domains = subjects.Select(static subject => subject.Scenario).DistinctBy(static scenario => scenario.Name).Select(static (scenario, at) => (scenario, at)).ToDictionary(static pair => pair.scenario.Name, static pair => $"Domain{pair.at}");
         var values = subjects.Select(static subject => subject.Scenario).DistinctBy(static scenario => scenario.Name)

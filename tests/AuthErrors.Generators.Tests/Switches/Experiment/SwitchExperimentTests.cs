@@ -28,8 +28,9 @@ public sealed class SwitchExperimentTests
         var place = Scenario.Names.IndexOf(scenario);
         var random = new Random(Seed + place);
         var subjects = new RandomSubjects(random);
-        var (examined, reported, accepted) = (0, 0, 0);
-        foreach (var batch in Enumerable.Range(0, Math.Max(1, Rounds / Scenario.Names.Length)).Chunk(BatchSize))
+        var (examined, reported) = (0, 0);
+        var rounds = Math.Max(1, Rounds / Scenario.Names.Length);
+        foreach (var batch in Enumerable.Range(0, rounds).Chunk(BatchSize))
         {
             var findings = await Laboratory.Examine([.. batch.Select(at => subjects.Next(Scenario.Create(scenario, EnumModel.Codes[at % EnumModel.Codes.Length], EnumModel.Codes[(at + 1) % EnumModel.Codes.Length])))]);
             if (findings.Where(static finding => finding.Disagreement() is not null).MinBy(static finding => finding.Subject.Arms.Length) is { } finding)
@@ -39,10 +40,10 @@ public sealed class SwitchExperimentTests
 
             examined += findings.Length;
             reported += findings.Count(static finding => finding.Reported is not null);
-            accepted += findings.Count(static finding => finding.Reported is null);
         }
 
-        Assert.True(Math.Min(reported, accepted) >= examined / 10, $"Of {examined} switches {reported} are reported and {accepted} are not: that shows nothing.");
+        Assert.True(examined >= rounds * 0.9, $"Of {rounds} switches only {examined} compile.");
+        Assert.True(Math.Min(reported, examined - reported) >= examined / 10, $"Of {examined} switches {reported} are reported: the experiment is one-sided.");
     }
 
     private static async Task<string> Describe(Finding finding)
