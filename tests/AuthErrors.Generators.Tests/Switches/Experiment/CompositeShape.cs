@@ -47,9 +47,9 @@ internal sealed record CompositeShape(string Type, ImmutableArray<Value> Values,
         var deeper = new Kind($"E{model.Name}", derived.Members, IsPositional: false);
         var other = new Kind($"O{model.Name}", root.Members, IsPositional: false);
         var values = Products(root, [root.Name!], $"new {root.Name}")
-            .Concat(Products(derived, [root.Name!, derived.Name!], $"new {derived.Name}"))
-            .Concat(Products(deeper, [root.Name!, derived.Name!, deeper.Name!], $"new {deeper.Name}"))
-            .Concat(Products(other, [root.Name!, other.Name!], $"new {other.Name}"))
+            .Concat(Products(derived, [derived.Name!, root.Name!], $"new {derived.Name}"))
+            .Concat(Products(deeper, [deeper.Name!, derived.Name!, root.Name!], $"new {deeper.Name}"))
+            .Concat(Products(other, [other.Name!, root.Name!], $"new {other.Name}"))
             .Append(new Value("null"));
         return type.Length == 0
             ? new CompositeShape(root.Name!, [.. values], [root, derived, deeper, other])

@@ -16,7 +16,7 @@ internal sealed record EnumModel(string Name, string Underlying, bool IsMarked, 
         new("Plain", "int", IsMarked: true, [("Unknown", 0, false), ("First", 1, false), ("Second", 2, false), ("Third", 3, false)]),
         new("Aliased", "byte", IsMarked: true, [("Lost", 0, false), ("OldGate", 1, true), ("Gate", 1, false), ("Door", 200, false), ("Portal", 200, false), ("Wall", 255, false)]),
         new("Sparse", "long", IsMarked: true, [("Peak", long.MaxValue, false), ("Minus", -7, false), ("Nil", 0, false), ("Deep", long.MinValue, false), ("Ruin", 5, true)]),
-        new("Wide", "ulong", IsMarked: true, [("Whole", ulong.MaxValue, false), ("Half", 9223372036854775808, false), ("Tiny", 3, false), ("Zero", 0, false)]),
+        new("Wide", "ulong", IsMarked: true, [("Whole", ulong.MaxValue, false), ("Middle", 9223372036854775808, false), ("Tiny", 3, false), ("Zero", 0, false)]),
         new("Bare", "short", IsMarked: true, [("Alpha", 1, false), ("Beta", -1, false), ("Gamma", 9, true)]),
     ];
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -13,8 +14,7 @@ namespace AuthErrors.Generators.Tests.Switches.Experiment;
 /// <param name="Witnessed">Which values the witness matches; <see langword="null"/> when it is no pattern.</param>
 internal sealed record Finding(Subject Subject, int[] Unguarded, int[] Guarded, ImmutableSortedSet<string>? Reported, string? Witness, bool[]? Witnessed)
 {
-    /// <summary>Whether every report has a witness.</summary>
-    private const bool IsWitnessNeeded = false;
+    private const int MaxShown = 5;
 
     private ImmutableArray<Value> Values => Subject.Scenario.Shape.Values;
 
@@ -31,21 +31,35 @@ internal sealed record Finding(Subject Subject, int[] Unguarded, int[] Guarded, 
             }
         }
 
-        var missing = Values.SelectMany(Missing).ToImmutableSortedSet();
-        var unhandled = Values.Where(value => Missing(value).Any()).Select(static value => value.Text).ToList();
-        if (!missing.SetEquals(Reported ?? []))
+        var positions = CheckedPositions();
+        var missing = Values.Select(value => (value.Text, Codes: Missing(value, positions).ToImmutableSortedSet())).Where(static value => !value.Codes.IsEmpty).ToList();
+
+        // Where a value has two codes, naming one of them is enough, and the report chooses. Each value must get a name, and no name may be for nothing.
+        var reported = Reported ?? [];
+        var unhandled = missing.ConvertAll(static value => value.Text);
+        if (missing.Exists(value => !value.Codes.Overlaps(reported)) || !reported.IsSubsetOf(missing.SelectMany(static value => value.Codes)))
         {
-            return $"missing is '{string.Join(',', missing)}', reported is '{(Reported is null ? "nothing" : string.Join(',', Reported))}'; not handled: {string.Join("  ", unhandled.Take(5))}";
+            return $"missing is '{string.Join(',', missing.SelectMany(static value => value.Codes).Distinct())}', reported is '{(Reported is null ? "nothing" : string.Join(',', Reported))}'; not handled: {string.Join("  ", unhandled.Take(MaxShown))}";
         }
 
         return Reported is null ? null : WitnessProblem(unhandled);
     }
 
-    /// <summary>The codes of a value that the switch does not handle; none if it handles the value.</summary>
-    private IEnumerable<string> Missing(Value value)
+    /// <summary>The positions at which some arm names a code in some value. Null alone makes nobody look at a position.</summary>
+    private HashSet<string> CheckedPositions()
     {
-        var checkedPositions = Subject.Arms.SelectMany(static arm => arm.Pattern?.Checks ?? []).Concat(Subject.Scenario.IsRootChecked ? [""] : []).ToHashSet();
-        var codes = value.Codes().Where(code => checkedPositions.Contains(code.Position)).ToList();
+        var named = Values.SelectMany(value =>
+        {
+            var codes = value.Codes().Where(static code => code.Code.Code != Value.NullCode).Select(static code => code.Position).ToList();
+            return Subject.Arms.Where(arm => arm.Pattern?.Matches(value) is true).SelectMany(arm => arm.Pattern!.Names(value)).Intersect(codes);
+        });
+        return [.. named, .. Subject.Scenario.IsRootChecked ? [""] : Array.Empty<string>()];
+    }
+
+    /// <summary>The codes of a value that the switch does not handle; none if it handles the value.</summary>
+    private IEnumerable<string> Missing(Value value, HashSet<string> positions)
+    {
+        var codes = value.Codes().Where(code => positions.Contains(code.Position)).ToList();
         var taker = Subject.TakerOf(value, guards: false);
         var isNamed = taker?.Pattern is { } pattern && pattern.Names(value).Any(position => codes.Exists(code => code.Position == position));
         var isLeft = taker is not null && codes.TrueForAll(static code => code.Code.IsOptional);
@@ -56,7 +70,8 @@ internal sealed record Finding(Subject Subject, int[] Unguarded, int[] Guarded, 
     {
         if (Witness is null)
         {
-            return IsWitnessNeeded ? "the report has no witness" : null;
+            // Where the value itself is the code, the name of the code says all.
+            return Subject.Scenario.Shape is CompositeShape ? "the report has no witness" : null;
         }
 
         if (Witnessed is null)

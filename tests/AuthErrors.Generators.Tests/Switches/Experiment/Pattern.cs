@@ -11,9 +11,6 @@ namespace AuthErrors.Generators.Tests.Switches.Experiment;
 /// <param name="Names">The positions whose codes it names in a value that it matches.</param>
 internal sealed record Pattern(string Text, Func<Value, bool> Matches, Func<Value, IEnumerable<string>> Names)
 {
-    /// <summary>The positions at which it names some code.</summary>
-    public ImmutableHashSet<string> Checks { get; init; } = [];
-
     /// <summary>Patterns with less in them, for a smaller example. Asked for, lest each makes all of its own.</summary>
     public Func<IEnumerable<Pattern>> Simpler { get; init; } = static () => [];
 
@@ -29,9 +26,9 @@ internal sealed record Pattern(string Text, Func<Value, bool> Matches, Func<Valu
     public static Pattern Nameless(string text, Func<Value, bool> matches) => new(text, matches, static _ => []);
 
     public static Pattern Constant(string text, string type, decimal number, bool isCode)
-        => new(text, value => value.Number == number && value.Types.Contains(type), _ => isCode ? [""] : []) { Checks = isCode ? [""] : [] };
+        => new(text, value => value.Number == number && value.Types.Contains(type), _ => isCode ? [""] : []);
 
-    /// <summary>Null names the null of a nullable enum, and nothing else. It makes nobody look at a position.</summary>
+    /// <summary>Null names the null of a nullable enum, and nothing else.</summary>
     public static Pattern Null(string text = "null") => new(text, static value => value.IsNull, static value => value.Code is null ? [] : [""]);
 
     public static Pattern Not(Pattern inner)
@@ -43,7 +40,6 @@ internal sealed record Pattern(string Text, Func<Value, bool> Matches, Func<Valu
             value => left.Matches(value) || right.Matches(value),
             value => NamesWhereMatching(left, value).Concat(NamesWhereMatching(right, value)))
         {
-            Checks = left.Checks.Union(right.Checks),
             Simpler = () => [left, right, .. left.Simpler().Select(simpler => Or(simpler, right)), .. right.Simpler().Select(simpler => Or(left, simpler))],
             IsLoose = true,
         };
@@ -55,7 +51,6 @@ internal sealed record Pattern(string Text, Func<Value, bool> Matches, Func<Valu
             value => left.Matches(value) && right.Matches(value),
             value => left.Names(value).Concat(right.Names(value)))
         {
-            Checks = left.Checks.Union(right.Checks),
             Simpler = () => [left, right, .. left.Simpler().Select(simpler => And(simpler, right)), .. right.Simpler().Select(simpler => And(left, simpler))],
             IsLoose = true,
         };
@@ -72,10 +67,9 @@ internal sealed record Pattern(string Text, Func<Value, bool> Matches, Func<Valu
         return new(
             text,
             value => !value.IsNull && (type is null || value.Types.Contains(type)) && members.All(member => member.Pattern.Matches(value.Members[member.Name])),
-            value => members.SelectMany(member => member.Pattern.Names(value.Members[member.Name]).Select(position => Positions.Inside(member.Name, position))))
+            value => members.SelectMany(member => member.Pattern.Names(value.Members[member.Name]).Select(position => Positions.Inside(value, member.Name, position))))
         {
             Extension = extension,
-            Checks = [.. members.SelectMany(static member => member.Pattern.Checks.Select(position => Positions.Inside(member.Name, position)))],
             Simpler = () => members.SelectMany((member, at) => member.Pattern.Simpler().Append(Nameless("_", static _ => true)).Where(simpler => simpler.Text != member.Pattern.Text)
                 .Select(simpler => Recursive(write, type, members.SetItem(at, (member.Name, simpler))))),
         };

@@ -11,7 +11,7 @@ internal sealed record Value(string Text)
     /// <summary>What a code of null is called, as in the property of the diagnostic.</summary>
     public const string NullCode = "null";
 
-    /// <summary>The types for which a type test holds; none for null.</summary>
+    /// <summary>The types for which a type test holds, its own first; none for null.</summary>
     public ImmutableArray<string> Types { get; init; } = [];
 
     public decimal? Number { get; init; }
@@ -27,7 +27,7 @@ internal sealed record Value(string Text)
     public bool IsNull => Types.IsEmpty;
 
     /// <summary>The codes in it by their positions.</summary>
-    public IEnumerable<(string Position, Value Code)> Codes(string position = "")
-        => (Code is null ? Enumerable.Empty<(string, Value)>() : [(position, this)])
-            .Concat(Members.SelectMany(member => member.Value.Codes(Positions.Below(position, member.Key))));
+    public IEnumerable<(string Position, Value Code)> Codes()
+        => (Code is null ? Enumerable.Empty<(string, Value)>() : [("", this)])
+            .Concat(Members.SelectMany(member => member.Value.Codes().Select(code => (Positions.Inside(this, member.Key, code.Position), code.Code))));
 }
