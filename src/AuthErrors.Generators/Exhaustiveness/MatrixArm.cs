@@ -12,8 +12,6 @@ internal sealed record MatrixArm(SwitchArm Arm, ImmutableArray<Row> Rows)
     /// <summary>The rows that match whatever a run brings.</summary>
     public IEnumerable<Row> Certain => Rows.Where(static row => row.IsCertain);
 
-    public bool NamesCode(Position position, CodeDomain domain) => Rows.Any(row => row.Names[position.Number].Overlaps(domain.NotNull));
-
     /// <summary>The combinations of which it names a code at a position.</summary>
     public IEnumerable<Box> Named(Position position) => Certain.Select(row => row.Takes.With(position.Number, row.Names[position.Number]));
 }

@@ -13,31 +13,14 @@ internal static class Presence
 {
     public static Box Of(Position position, SwitchMatrix matrix)
     {
+        var naming = matrix.RowsThatName(position).ToList();
         var present = matrix.Everything;
         for (var parent = position.Parent; parent is not null; parent = parent.Parent)
         {
-            present = present.Restrict(parent.Number, LookedAt(position, parent, matrix));
+            var looked = naming.Aggregate(CodeSet.Empty, (set, row) => set | row.Takes.Sets[parent.Number]);
+            present = present.Restrict(parent.Number, looked & matrix.Domains[parent.Number].NotNull);
         }
 
         return present;
-    }
-
-    /// <summary>What stands at an ancestor where an arm that names a code at the position is asked.</summary>
-    private static CodeSet LookedAt(Position position, Position ancestor, SwitchMatrix matrix)
-    {
-        var domain = matrix.Domains[ancestor.Number];
-        var (left, looked) = (domain.Full, CodeSet.Empty);
-        foreach (var arm in matrix.InOrder)
-        {
-            looked |= arm.Rows
-                .Where(row => !row.Names[position.Number].IsEmpty)
-                .Aggregate(CodeSet.Empty, (set, row) => set | (row.Takes.Sets[ancestor.Number] & left));
-            if (!arm.Arm.IsGuarded)
-            {
-                left = arm.Certain.Where(row => matrix.LooksOnlyAt(ancestor, row)).Aggregate(left, (set, row) => set.Except(row.Takes.Sets[ancestor.Number]));
-            }
-        }
-
-        return looked & domain.NotNull;
     }
 }

@@ -18,7 +18,7 @@ internal sealed record SwitchMatrix(ImmutableArray<Position> Positions, Immutabl
     public IEnumerable<CheckedPosition> Checked
         => from position in Positions
            let domain = Domains[position.Number] as CodeDomain
-           where domain is not null && (IsEnum(position) || Arms.Any(arm => arm.NamesCode(position, domain)))
+           where domain is not null && (IsEnum(position) || RowsThatName(position).Any(row => row.Names[position.Number].Overlaps(domain.NotNull)))
            select new CheckedPosition(position, domain, Presence.Of(position, this));
 
     /// <summary>All combinations.</summary>
@@ -29,6 +29,10 @@ internal sealed record SwitchMatrix(ImmutableArray<Position> Positions, Immutabl
 
     /// <summary>The arms in the order in which they are asked.</summary>
     public IEnumerable<MatrixArm> InOrder => Arms.OrderBy(static arm => arm.Arm.IsDefault);
+
+    /// <summary>The rows that name something at a position in a combination that is defined today.</summary>
+    public IEnumerable<Row> RowsThatName(Position position)
+        => Arms.SelectMany(static arm => arm.Rows).Where(row => !row.Names[position.Number].IsEmpty && !row.Takes.Intersect(Defined).IsEmpty);
 
     /// <summary>The same switch, had some of its arms no guard.</summary>
     public SwitchMatrix WithoutGuards(ImmutableArray<MatrixArm> arms)
@@ -57,10 +61,6 @@ internal sealed record SwitchMatrix(ImmutableArray<Position> Positions, Immutabl
         var read = arms.Select(arm => (Arm: arm, Rows: rows.Read(arm.Condition))).ToList();
         return read.Exists(static arm => arm.Rows is null) ? null : matrix with { Arms = [.. read.Select(static arm => new MatrixArm(arm.Arm, arm.Rows!.Value))] };
     }
-
-    /// <summary>True when a row takes whatever stands at all positions but one.</summary>
-    public bool LooksOnlyAt(Position position, Row row)
-        => Positions.All(other => other == position || Domains[other.Number].Full.Except(row.Takes.Sets[other.Number]).IsEmpty);
 
     private static bool IsEnum(Position position) => position is { Parent: null, Underlying.TypeKind: TypeKind.Enum };
 }

@@ -56,8 +56,10 @@ internal sealed class TypeDomain : Domain
 
     protected override string? WriteValue(int cell)
     {
-        var types = _cells[cell].Is.Where(type => !SymbolEqualityComparer.Default.Equals(type, _static)).Select(Write)
-            .Concat(_cells[cell].IsNot.Select(static type => $"not {Write(type)}"))
+        // A type that the others rule out by themselves may not be asked for: the compiler refuses what cannot match.
+        var known = _cells[cell].Is;
+        var types = known.Where(type => !SymbolEqualityComparer.Default.Equals(type, _static)).Select(Write)
+            .Concat(_cells[cell].IsNot.Where(type => known.All(other => TypeRelation.Overlap(other, type, _compilation))).Select(static type => $"not {Write(type)}"))
             .ToList();
         return types.Count == 0 ? null : string.Join(" and ", types);
     }
