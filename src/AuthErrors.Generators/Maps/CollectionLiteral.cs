@@ -14,6 +14,7 @@ internal static class CollectionLiteral
     public static IReadOnlyList<IOperation>? Elements(IOperation? value) => value switch
     {
         IConversionOperation conversion => Elements(conversion.Operand),
+        IArrayInitializerOperation initializer => initializer.ElementValues,
         IArrayCreationOperation { DimensionSizes.Length: 1, Initializer: { } initializer } => initializer.ElementValues,
         ICollectionExpressionOperation { Elements: var elements } when !elements.Any(static element => element is ISpreadOperation) => elements,
         IObjectCreationOperation { Initializer: { } initializer } creation when IsOfFramework(creation.Type) && !creation.Arguments.Any(IsSource) => Added(initializer.Initializers),

@@ -16,7 +16,7 @@ internal static class ReadOnlyMember
         IPropertyInitializerOperation { Value: var value } property when property.InitializedProperties.All(static symbol => symbol.SetMethod is null) => (property.InitializedProperties[0], value),
 
         // Behind an arrow the map is made anew with each read. Nobody fills it for later either.
-        IBlockOperation { Parent: null, Syntax: ArrowExpressionClauseSyntax } arrow
+        IBlockOperation { Parent: null or IMethodBodyOperation, Syntax: ArrowExpressionClauseSyntax } arrow
             when containing is IMethodSymbol { AssociatedSymbol: IPropertySymbol { SetMethod: null, IsIndexer: false } getter }
                 && arrow.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } => (getter, value),
         _ => null,
