@@ -35,7 +35,7 @@ public sealed class ChainAnalyzer : DiagnosticAnalyzer
         if (context.Operation.Syntax is not IfStatementSyntax first
             || new ChainReader(context.Operation.SemanticModel!, enums, context.CancellationToken).StartingAt(first) is not { } chain
             || chain.Branches.Length < ChainOptions.MinimumBranches(context.Options.AnalyzerConfigOptionsProvider.GetOptions(first.SyntaxTree))
-            || SwitchCheck.HasErrors(IsLadder(chain) ? context.Operation : context.Operation.Parent!, context.CancellationToken))
+            || SwitchCheck.HasErrors(IsLadder(chain) ? context.Operation : context.Operation.Parent ?? context.Operation, context.CancellationToken))
         {
             return;
         }

@@ -45,7 +45,7 @@ public sealed class MapAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var place = verdict.Member.Locations.First(location => location.SourceTree == verdict.Literal.Syntax.SyntaxTree);
+        var place = verdict.Member.Locations.FirstOrDefault(location => location.SourceTree == verdict.Literal.Syntax.SyntaxTree) ?? verdict.Literal.Syntax.GetLocation();
         context.ReportDiagnostic(Diagnostic.Create(
             Rule.AUTH2005_MapMustHoldEveryCode, place, kind, verdict.Codes.Type.Name, MissingCodes.Write(verdict.MissingCodes)));
     }

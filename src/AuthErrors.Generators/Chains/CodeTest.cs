@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using AuthErrors.Generators.Codes;
@@ -13,19 +14,55 @@ namespace AuthErrors.Generators.Chains;
 internal sealed record CodeTest(IOperation Subject, CodeEnum Codes, ImmutableArray<IOperation> Constants)
 {
     /// <summary>Reads a condition; <see langword="null"/> when it asks something else, or something more.</summary>
-    public static CodeTest? Read(IOperation condition, CodeEnums enums) => condition switch
+    public static CodeTest? Read(IOperation condition, CodeEnums enums)
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => Join(Read(either.LeftOperand, enums), Read(either.RightOperand, enums)),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, OperatorMethod: null } equality
-            => Create(equality.LeftOperand, [equality.RightOperand], enums) ?? Create(equality.RightOperand, [equality.LeftOperand], enums),
-        IIsPatternOperation pattern when ConstantsOf(pattern.Pattern) is { } constants => Create(pattern.Value, constants, enums),
-        _ => null,
-    };
+        CodeTest? whole = null;
+        foreach (var part in Alternatives(condition))
+        {
+            if (ReadPart(part, enums) is not { } test || whole?.HasSubjectOf(test) == false)
+            {
+                return null;
+            }
+
+            whole = whole is null ? test : whole with { Constants = whole.Constants.AddRange(test.Constants) };
+        }
+
+        return whole;
+    }
 
     public bool HasSubjectOf(CodeTest other) => Subject.Syntax.IsEquivalentTo(other.Subject.Syntax, topLevel: false);
 
-    private static CodeTest? Join(CodeTest? left, CodeTest? right)
-        => left is not null && right is not null && left.HasSubjectOf(right) ? left with { Constants = left.Constants.AddRange(right.Constants) } : null;
+    private static CodeTest? ReadPart(IOperation condition, CodeEnums enums) => condition switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, OperatorMethod: null } equality
+            => Create(equality.LeftOperand, [equality.RightOperand], enums) ?? Create(equality.RightOperand, [equality.LeftOperand], enums),
+        IIsPatternOperation pattern when Alternatives(pattern.Pattern).Select(static part => (part as IConstantPatternOperation)?.Value).ToImmutableArray() is var constants
+            && constants.All(static constant => constant is not null) => Create(pattern.Value, constants!, enums),
+        _ => null,
+    };
+
+    /// <summary>What <c>||</c> and <c>or</c> join, in the order of the text. A machine may have written thousands: a loop needs no stack.</summary>
+    private static IEnumerable<IOperation> Alternatives(IOperation condition)
+    {
+        var open = new Stack<IOperation>([condition]);
+        while (open.Count > 0)
+        {
+            switch (open.Pop())
+            {
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either:
+                    open.Push(either.RightOperand);
+                    open.Push(either.LeftOperand);
+                    break;
+                case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either:
+                    open.Push(either.RightPattern);
+                    open.Push(either.LeftPattern);
+                    break;
+                case var part:
+                    yield return part;
+                    break;
+            }
+        }
+    }
 
     private static CodeTest? Create(IOperation subject, ImmutableArray<IOperation> constants, CodeEnums enums)
     {
@@ -46,13 +83,5 @@ internal sealed record CodeTest(IOperation Subject, CodeEnum Codes, ImmutableArr
         IFieldReferenceOperation { ConstantValue.HasValue: false } field => field.Instance is null || IsPath(field.Instance),
         IPropertyReferenceOperation { Arguments.IsEmpty: true } property => property.Instance is null || IsPath(property.Instance),
         _ => false,
-    };
-
-    private static ImmutableArray<IOperation>? ConstantsOf(IPatternOperation pattern) => pattern switch
-    {
-        IConstantPatternOperation constant => [constant.Value],
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either
-            when ConstantsOf(either.LeftPattern) is { } left && ConstantsOf(either.RightPattern) is { } right => left.AddRange(right),
-        _ => null,
     };
 }

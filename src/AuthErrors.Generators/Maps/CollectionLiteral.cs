@@ -26,7 +26,7 @@ internal static class CollectionLiteral
 
     /// <summary>True for types that do what they say: a collection of the user's own may fill itself.</summary>
     public static bool IsOfFramework(ITypeSymbol? type)
-        => type?.ContainingNamespace.ToDisplayString() is { } name && (name == "System.Linq" || name == "System" || name.StartsWith("System.Collections.", StringComparison.Ordinal));
+        => type?.ContainingNamespace?.ToDisplayString() is { } name && (name == "System.Linq" || name == "System" || name.StartsWith("System.Collections.", StringComparison.Ordinal));
 
     /// <summary>What a method is called on, be it an extension.</summary>
     public static IOperation? Receiver(IInvocationOperation call) => call.Instance ?? call.Arguments.FirstOrDefault()?.Value;

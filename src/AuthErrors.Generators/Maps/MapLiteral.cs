@@ -28,9 +28,9 @@ internal static class MapLiteral
 
     private static IOperation? KeyOfEntry(IOperation entry) => entry switch
     {
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } indexer } => indexer.Arguments[0].Value,
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } indexer } => indexer.Arguments.FirstOrDefault()?.Value,
         IInvocationOperation { TargetMethod: { Name: "Add", IsStatic: false, Parameters.Length: 2 } } add => ArgumentAt(add.Arguments, place: 0),
-        IInvocationOperation { TargetMethod: { Name: "Add", IsStatic: false, Parameters.Length: 1 } } add => PartOf(add.Arguments[0].Value, part: 0),
+        IInvocationOperation { TargetMethod: { Name: "Add", IsStatic: false, Parameters.Length: 1 } } add when ArgumentAt(add.Arguments, place: 0) is { } pair => PartOf(pair, part: 0),
         _ => null,
     };
 
@@ -40,9 +40,24 @@ internal static class MapLiteral
             => KeysOfPairs(CollectionLiteral.Receiver(call), part),
         "AsReadOnly" => Keys(CollectionLiteral.Receiver(call)),
         "CreateRange" when call.Arguments.FirstOrDefault(CollectionLiteral.IsSource) is { } source => KeysOfPairs(source.Value, part: 0),
-        "Add" or "SetItem" when call is { Instance: { } start, Arguments.Length: 2 } && Keys(start) is { } keys => [.. keys, ArgumentAt(call.Arguments, place: 0)!],
+        "Add" or "SetItem" => KeysOfChain(call),
         _ => null,
     };
+
+    /// <summary>The keys of <c>Empty.Add(a, 1).Add(b, 2)</c>, which may be long: a loop needs no stack.</summary>
+    private static IReadOnlyList<IOperation>? KeysOfChain(IInvocationOperation last)
+    {
+        var added = new List<IOperation>();
+        IOperation? start = last;
+        while (start is IInvocationOperation { TargetMethod: { Name: "Add" or "SetItem", Parameters.Length: 2 }, Instance: { } instance } call
+            && ArgumentAt(call.Arguments, place: 0) is { } key)
+        {
+            added.Add(key);
+            start = instance;
+        }
+
+        return start != last && Keys(start) is { } keys ? [.. keys, .. added] : null;
+    }
 
     private static IReadOnlyList<IOperation>? KeysOfPairs(IOperation? source, int part)
     {

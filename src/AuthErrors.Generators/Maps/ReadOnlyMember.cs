@@ -12,8 +12,8 @@ internal static class ReadOnlyMember
     /// <summary>The member that the operation initializes, and its value; <see langword="null"/> when it may get another one.</summary>
     public static (ISymbol Member, IOperation Value)? InitializedBy(IOperation operation, ISymbol containing) => operation switch
     {
-        IFieldInitializerOperation { Value: var value } field when field.InitializedFields.All(static symbol => symbol.IsReadOnly) => (field.InitializedFields[0], value),
-        IPropertyInitializerOperation { Value: var value } property when property.InitializedProperties.All(static symbol => symbol.SetMethod is null) => (property.InitializedProperties[0], value),
+        IFieldInitializerOperation { Value: var value } initializer when initializer.InitializedFields.FirstOrDefault() is { IsReadOnly: true } field => (field, value),
+        IPropertyInitializerOperation { Value: var value } initializer when initializer.InitializedProperties.FirstOrDefault() is { SetMethod: null } property => (property, value),
 
         // Behind an arrow the map is made anew with each read. Nobody fills it for later either.
         IBlockOperation { Parent: null or IMethodBodyOperation, Syntax: ArrowExpressionClauseSyntax } arrow

@@ -93,5 +93,17 @@ public sealed class ChainAnalyzerTests
         return Create(SwitchSetting.Method($"[|{ladder[..2]}|]{ladder[2..]}[|{sequence[..2]}|]{sequence[2..]} return 0;")).RunAsync();
     }
 
+    [Fact]
+    public Task A_test_for_thousands_of_codes_is_read()
+    {
+        var codes = Enumerable.Range(1, 3000).Select(static number => $"(MCPAuthErrorCode){number}").ToList();
+        return Create(SwitchSetting.Method($"""
+            [|if|] (c == {string.Join(" || c == ", codes)}) return 1;
+            if (c is {string.Join(" or ", codes)}) return 2;
+            if (c == 0) return 3;
+            return 0;
+            """)).RunAsync();
+    }
+
     private static CSharpAnalyzerTest<ChainAnalyzer> Create(string source) => SwitchSetting.Create<CSharpAnalyzerTest<ChainAnalyzer>>(source);
 }

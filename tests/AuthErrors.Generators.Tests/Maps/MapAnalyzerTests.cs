@@ -169,6 +169,18 @@ public sealed class MapAnalyzerTests
     [InlineData("static readonly int[] Table = { {|CS0103:Nowhere|} }; static int Get(MCPAuthErrorCode c) => Table[(int)c];")]
     public Task Code_that_does_not_compile_is_left_alone(string members) => Create(members).RunAsync();
 
+    [Fact]
+    public async Task A_partial_property_is_reported_where_its_map_stands()
+    {
+        var test = Create("static partial Dictionary<MCPAuthErrorCode, int> Map { get; }");
+        test.TestState.Sources.Add("""
+            using System.Collections.Generic;
+            using Deposium.Auth;
+            partial class C { static partial Dictionary<MCPAuthErrorCode, int> {|AUTH2005:Map|} => new() { [MCPAuthErrorCode.KeyMissing] = 1 }; }
+            """);
+        await test.RunAsync();
+    }
+
     /// <summary>
     /// A class around the members. <c>@SET</c> stands for entries of all codes but Unknown and AcceptInvalid in an initializer, <c>@ADD</c>, <c>@NEW</c>,
     /// <c>@KVP</c>, <c>@TUPLE</c>, <c>@SWAP</c> and <c>@CALL</c> for the same in other notations, <c>@NINE</c> for nine numbers.
