@@ -57,7 +57,7 @@ internal static class Rule
 
     public static readonly DiagnosticDescriptor AUTH2005_MapMustHoldEveryCode = Create(
         "AUTH2005", Usage, DiagnosticSeverity.Warning, "The map lacks codes",
-        "Map keyed by '{0}' lacks {1}");
+        "{0} by '{1}' lacks {2}");
 
     public static readonly DiagnosticDescriptor AUTH2006_ChainCouldBeSwitch = Create(
         "AUTH2006", Usage, DiagnosticSeverity.Hidden, "The if chain over codes could be a switch",
