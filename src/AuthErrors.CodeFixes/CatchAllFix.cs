@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Composition;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.CodeFixes.Switches;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,47 +13,38 @@ namespace AuthErrors.CodeFixes;
 /// <summary>Fixes AUTH2002: what is done about the fallback is done about codes to come, which is what they would have been parsed as.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CatchAllFix))]
 [Shared]
-public sealed class CatchAllFix : CodeFixProvider
+public sealed class CatchAllFix : DocumentFix
 {
-    private const string Title = "Treat codes to come as the fallback";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["AUTH2002"];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false) ?? document);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } changed)
-            {
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), nameof(CatchAllFix)), diagnostic);
-            }
+            await RegisterAsync(context, diagnostic, "Treat codes to come as the fallback", "AUTH2002.fallback").ConfigureAwait(false);
         }
     }
 
-    private static async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private protected override async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
         {
             return null;
         }
 
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var changes = ImmutableArray.CreateBuilder<TextChange>();
-        foreach (var diagnostic in diagnostics)
-        {
-            if (root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is { } node)
-            {
-                changes.AddRange(CatchAll.Add(node, model, text, cancellationToken));
-            }
-        }
-
-        return changes.Count == 0 ? null : document.WithText(text.WithChanges(changes));
+        var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        ImmutableArray<ImmutableArray<TextChange>> edits = [.. diagnostics
+            .Select(diagnostic => root.FindToken(diagnostic.Location.SourceSpan.Start).Parent)
+            .OfType<SyntaxNode>()
+            .Select(node => CatchAll.Add(node, model, text, cancellationToken))
+            .Where(static edit => !edit.IsEmpty)];
+        return await ApplyAsync(
+            document,
+            edits,
+            chosen => chosen.IsEmpty ? null : document.WithText(text.WithChanges(chosen.SelectMany(static edit => edit).OrderBy(static change => change.Span.Start))),
+            cancellationToken).ConfigureAwait(false);
     }
 }

@@ -7,7 +7,6 @@ using AuthErrors.CodeFixes.Chains;
 using AuthErrors.Generators.Chains;
 using AuthErrors.Generators.Codes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -16,31 +15,22 @@ namespace AuthErrors.CodeFixes;
 /// <summary>Fixes AUTH2006: turns an if chain into a switch statement that does the same.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ChainFix))]
 [Shared]
-public sealed class ChainFix : CodeFixProvider
+public sealed class ChainFix : DocumentFix
 {
-    private const string Title = "Turn the chain into a switch";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["AUTH2006"];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => ChainFixAll.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } changed)
-            {
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), "AUTH2006.switch"), diagnostic);
-            }
+            await RegisterAsync(context, diagnostic, "Turn the chain into a switch", "AUTH2006.switch").ConfigureAwait(false);
         }
     }
 
     /// <summary>Turns the chains that the diagnostics stand on, from the end of the text to its start: that moves none that is still to come.</summary>
-    /// <returns>The changed document; <see langword="null"/> when no chain can be turned.</returns>
-    internal static async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private protected override async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
     {
         var changed = document;
         foreach (var start in diagnostics.Select(static diagnostic => diagnostic.Location.SourceSpan.Start).Distinct().OrderByDescending(static start => start))
@@ -65,8 +55,6 @@ public sealed class ChainFix : CodeFixProvider
             return null;
         }
 
-        var changed = document.WithText(text.WithChanges(change));
-        var errors = await DocumentErrors.CountAsync(document, cancellationToken).ConfigureAwait(false);
-        return await DocumentErrors.CountAsync(changed, cancellationToken).ConfigureAwait(false) <= errors ? changed : null;
+        return await ApplyAsync(document, [change], chosen => document.WithText(text.WithChanges(chosen)), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.CodeFixes.Switches;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -14,13 +13,10 @@ namespace AuthErrors.CodeFixes;
 /// <summary>Fixes AUTH2001: names the missing codes, in arms that throw until somebody fills them in, or in arms that are there.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExhaustiveSwitchFix))]
 [Shared]
-public sealed class ExhaustiveSwitchFix : CodeFixProvider
+public sealed class ExhaustiveSwitchFix : DocumentFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["AUTH2001"];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => ExhaustiveSwitchFixAll.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -32,68 +28,12 @@ public sealed class ExhaustiveSwitchFix : CodeFixProvider
             var isOffered = true;
             foreach (var style in MissingArmStyle.All)
             {
-                isOffered = isOffered && (await RegisterAsync(context, diagnostic, style).ConfigureAwait(false) || style != MissingArmStyle.Throw);
+                isOffered = isOffered && (await RegisterAsync(context, diagnostic, style.Title, style.Key).ConfigureAwait(false) || style != MissingArmStyle.Throw);
             }
         }
     }
 
-    private static async Task<bool> RegisterAsync(CodeFixContext context, Diagnostic diagnostic, MissingArmStyle style)
-    {
-        if (await FixAsync(context.Document, [diagnostic], style, context.CancellationToken).ConfigureAwait(false) is not { } changed)
-        {
-            return false;
-        }
-
-        context.RegisterCodeFix(CodeAction.Create(style.Title, _ => Task.FromResult(changed), style.Key), diagnostic);
-        return true;
-    }
-
-    /// <summary>Fixes the switches that the diagnostics stand on. All edits are computed on one text, so their order cannot matter.</summary>
-    /// <returns>The changed document; <see langword="null"/> when nothing can be done in this style.</returns>
-    internal static async Task<Document?> FixAsync(
-        Document document, ImmutableArray<Diagnostic> diagnostics, MissingArmStyle style, CancellationToken cancellationToken)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null)
-        {
-            return null;
-        }
-
-        // From the inside out: an arm that is copied takes the edits within it along.
-        var switches = diagnostics
-            .Select(diagnostic => root.FindToken(diagnostic.Location.SourceSpan.Start).Parent)
-            .OfType<CSharpSyntaxNode>()
-            .Distinct()
-            .OrderByDescending(static node => node.SpanStart)
-            .ToImmutableArray();
-        var changed = await EditAsync(document, switches, style, cancellationToken).ConfigureAwait(false);
-        if (changed is null)
-        {
-            return null;
-        }
-
-        var errors = await CountErrorsAsync(document, cancellationToken).ConfigureAwait(false);
-        if (await CountErrorsAsync(changed, cancellationToken).ConfigureAwait(false) <= errors)
-        {
-            return changed;
-        }
-
-        // Some shapes have no room for another arm: a range that is left with nothing to match no longer compiles. Leave those out.
-        var sound = ImmutableArray<CSharpSyntaxNode>.Empty;
-        foreach (var node in switches)
-        {
-            var attempt = await EditAsync(document, sound.Add(node), style, cancellationToken).ConfigureAwait(false);
-            if (attempt is not null && await CountErrorsAsync(attempt, cancellationToken).ConfigureAwait(false) <= errors)
-            {
-                sound = sound.Add(node);
-            }
-        }
-
-        return await EditAsync(document, sound, style, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task<Document?> EditAsync(
-        Document document, ImmutableArray<CSharpSyntaxNode> switches, MissingArmStyle style, CancellationToken cancellationToken)
+    private protected override async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
     {
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
@@ -101,18 +41,25 @@ public sealed class ExhaustiveSwitchFix : CodeFixProvider
             return null;
         }
 
-        var edit = new SwitchEdit(model, text, style, cancellationToken);
-        foreach (var node in switches)
+        // From the inside out: an arm that is copied takes the edits within it along.
+        var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        var switches = diagnostics
+            .Select(diagnostic => root.FindToken(diagnostic.Location.SourceSpan.Start).Parent)
+            .OfType<CSharpSyntaxNode>()
+            .Distinct()
+            .OrderByDescending(static node => node.SpanStart)
+            .ToImmutableArray();
+        return await ApplyAsync(document, switches, Edit, cancellationToken).ConfigureAwait(false);
+
+        Document? Edit(ImmutableArray<CSharpSyntaxNode> chosen)
         {
-            edit.NameMissingCodes(node);
+            var edit = new SwitchEdit(model, text, MissingArmStyle.FromKey(key), cancellationToken);
+            foreach (var node in chosen)
+            {
+                edit.NameMissingCodes(node);
+            }
+
+            return edit.Changes.IsEmpty ? null : document.WithText(text.WithChanges(edit.Changes));
         }
-
-        return edit.Changes.IsEmpty ? null : document.WithText(text.WithChanges(edit.Changes));
-    }
-
-    private static async Task<int> CountErrorsAsync(Document document, CancellationToken cancellationToken)
-    {
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model?.GetDiagnostics(cancellationToken: cancellationToken).Count(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error) ?? 0;
     }
 }

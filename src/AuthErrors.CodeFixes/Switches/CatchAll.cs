@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using AuthErrors.Generators.Codes;
@@ -13,7 +13,7 @@ namespace AuthErrors.CodeFixes.Switches;
 /// <summary>Adds a catch-all that does what is done about the fallback.</summary>
 internal static class CatchAll
 {
-    public static IEnumerable<TextChange> Add(SyntaxNode node, SemanticModel model, SourceText text, CancellationToken cancellationToken)
+    public static ImmutableArray<TextChange> Add(SyntaxNode node, SemanticModel model, SourceText text, CancellationToken cancellationToken)
     {
         if (CodeEnums.Find(model.Compilation) is not { } enums
             || SwitchCheck.Judge(model.GetOperation(node, cancellationToken), enums, cancellationToken) is not { IsComplete: true } verdict
@@ -25,7 +25,7 @@ internal static class CatchAll
         return (node, arm) switch
         {
             (SwitchExpressionSyntax expression, SwitchExpressionArmSyntax { Expression: var value }) when ArmBody.CanBeShared(arm, [((SwitchExpressionArmSyntax)arm).Pattern])
-                => new SwitchExpressionLayout(expression, text).Insert([$"_ => {value}"], before: null),
+                => [.. new SwitchExpressionLayout(expression, text).Insert([$"_ => {value}"], before: null)],
             (SwitchStatementSyntax statement, { Parent: SwitchSectionSyntax section }) when ArmBody.CanBeShared(section, section.Labels)
                 => [new SwitchStatementLayout(statement, text).InsertLabels(["default:"], section)],
             _ => [],
