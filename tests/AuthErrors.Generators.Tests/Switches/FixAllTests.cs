@@ -8,7 +8,7 @@ namespace AuthErrors.Generators.Tests.Switches;
 /// <summary>Fix All over a solution. The harness tries each scope, sees to it that nothing beyond is touched, and turns the order of files and diagnostics round.</summary>
 public sealed class FixAllTests
 {
-    /// <summary>A switch in an arm of another: their edits are next to each other and in each other.</summary>
+    /// <summary>Switches in arms of another, one of which is copied to join the catch-all.</summary>
     private const string Before = """
         using Deposium.Auth;
         using static Deposium.Auth.MCPAuthErrorCode;
@@ -19,7 +19,7 @@ public sealed class FixAllTests
             {
                 KeyMissing => d [|switch|] { @OR(-RateLimited) => 1, _ => 2 },
                 @OR(-KeyMissing,-AuthTimeout) => 3,
-                _ => 4,
+                _ => d [|switch|] { @OR(-KeyInvalid) => 4, _ => 5 },
             };
 
             static int N(MCPAuthErrorCode c)
@@ -46,7 +46,7 @@ public sealed class FixAllTests
                 KeyMissing => d switch { @OR(-RateLimited) => 1, RateLimited => throw new System.NotImplementedException("Not handled yet: rate_limited"), _ => 2 },
                 @OR(-KeyMissing,-AuthTimeout) => 3,
                 AuthTimeout => throw new System.NotImplementedException("Not handled yet: auth_timeout"),
-                _ => 4,
+                _ => d switch { @OR(-KeyInvalid) => 4, KeyInvalid => throw new System.NotImplementedException("Not handled yet: key_invalid"), _ => 5 },
             };
 
             static int N(MCPAuthErrorCode c)
@@ -74,8 +74,8 @@ public sealed class FixAllTests
             {
                 KeyMissing => d switch { @OR(-RateLimited) => 1, RateLimited => 2, _ => 2 },
                 @OR(-KeyMissing,-AuthTimeout) => 3,
-                AuthTimeout => 4,
-                _ => 4,
+                AuthTimeout => d switch { @OR(-KeyInvalid) => 4, KeyInvalid => 5, _ => 5 },
+                _ => d switch { @OR(-KeyInvalid) => 4, KeyInvalid => 5, _ => 5 },
             };
 
             static int N(MCPAuthErrorCode c)
@@ -92,13 +92,15 @@ public sealed class FixAllTests
         }
         """;
 
-    public static TheoryData<string, string> Styles => new() { { "AUTH2001.throw", Thrown }, { "AUTH2001.join", Joined } };
+    /// <summary>The key, the fixed text, and how many actions it takes one by one: what is copied unfixed is fixed twice.</summary>
+    public static TheoryData<string, string, int> Styles => new() { { "AUTH2001.throw", Thrown, 4 }, { "AUTH2001.join", Joined, 5 } };
 
     [Theory]
     [MemberData(nameof(Styles))]
-    public Task Three_documents_of_two_projects_are_fixed_together(string key, string after)
+    public Task Three_documents_of_two_projects_are_fixed_together(string key, string after, int actions)
     {
         var test = Create(key, isCodesInSolution: true);
+        test.NumberOfIncrementalIterations = 3 * actions;
         test.TestState.Sources.Add(Text(Before, "C1"));
         test.TestState.Sources.Add(Text(Before, "C2"));
         test.TestState.AdditionalProjects["Other"].Sources.Add(Text(Before, "C3"));
@@ -110,9 +112,10 @@ public sealed class FixAllTests
 
     [Theory]
     [MemberData(nameof(Styles))]
-    public Task So_they_are_when_the_enum_comes_compiled(string key, string after)
+    public Task So_they_are_when_the_enum_comes_compiled(string key, string after, int actions)
     {
         var test = Create(key, isCodesInSolution: false);
+        test.NumberOfIncrementalIterations = 2 * actions;
         test.TestState.Sources.Add(Text(Before, "C1"));
         test.TestState.AdditionalProjects["Other"].Sources.Add(Text(Before, "C3"));
         test.FixedState.Sources.Add(Text(after, "C1"));
