@@ -63,7 +63,7 @@ internal sealed class RandomProgram
         """;
 
     private string Method(int number) => $$"""
-                static unsafe {{_patterns.Pick(["object?", "int", "async Task<int>", "IEnumerable<int>", "void"])}} M{{number}}(MCPAuthErrorCode c, MCPAuthErrorCode? n, AuthError e, bool b, int k, object o, dynamic d, string s,
+                static {{_patterns.Pick(["object?", "int", "async Task<int>", "IEnumerable<int>", "void"])}} M{{number}}(MCPAuthErrorCode c, MCPAuthErrorCode? n, AuthError e, bool b, int k, object o, dynamic d, string s,
                     (MCPAuthErrorCode, bool) t, MCPAuthErrorCode[] a, List<MCPAuthErrorCode> l, T g, Spanner x, System.ReadOnlySpan<MCPAuthErrorCode> w, System.Runtime.CompilerServices.ITuple i, Own own, Flags flags, Node node)
                 {
                     {{Statement(Depth)}}
@@ -95,7 +95,7 @@ internal sealed class RandomProgram
 
     /// <summary>An <c>if</c> chain, which some rules read as a switch.</summary>
     private string Chain(int depth) => string.Join(" else ", Enumerable.Range(0, 1 + _random.Next(5)).Select(_ =>
-        $"if ({Value()} {_patterns.Pick(["== " + _patterns.Constant(), "is " + _patterns.Pattern(depth), "is not " + _patterns.Pattern(depth)])}{_patterns.Pick(["", " || c == RateLimited", " && b"])}) {{ {Statement(depth)} }}"));
+        $"if ({Value()} {_patterns.Pick(["== " + _patterns.Constant(), "is " + _patterns.Pattern(depth), "is not " + _patterns.Pattern(depth)])}{_patterns.Pick(["", " || c == RateLimited", " ^ b"])}) {{ {Statement(depth)} }}"));
 
     private string Map() => string.Format(
         System.Globalization.CultureInfo.InvariantCulture,
