@@ -1,5 +1,6 @@
 using System;
 using AuthErrors.Benchmarks;
+using AuthErrors.Benchmarks.Analyzers;
 using AuthErrors.Benchmarks.Bodies;
 using AuthErrors.Benchmarks.Files;
 using AuthErrors.Benchmarks.Generator;
@@ -17,6 +18,9 @@ switch (args)
         break;
     case ["generator"]:
         await GeneratorComparison.RunAsync();
+        break;
+    case ["analyzers"]:
+        await AnalyzerComparison.RunAsync();
         break;
     case ["bodies"]:
         await BodyComparison.RunAsync();

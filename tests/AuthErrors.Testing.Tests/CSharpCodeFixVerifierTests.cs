@@ -34,7 +34,7 @@ public sealed class CSharpCodeFixVerifierTests
     public Task Fixed_code_that_does_not_compile_fails() =>
         Failure.ExpectAsync(
             () => CSharpCodeFixVerifier<LowercaseTypeAnalyzer, BreakingFix>.VerifyCodeFixAsync("class [|a|] { }", "class A : Missing { }"),
-            "Fixed code: 0 diagnostics expected",
+            "Fixed one by one, the code: 0 diagnostics expected",
             "CS0246");
 
     [Fact]

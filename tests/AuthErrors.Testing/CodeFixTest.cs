@@ -55,44 +55,49 @@ public abstract class CodeFixTest : AnalyzerTest
 
         var before = EvaluatedState.Create(TestState, GetDefaultDiagnosticId());
         var after = EvaluatedState.Create(FixedState, GetDefaultDiagnosticId(), inherited: TestState);
-        var project = await CreateProjectAsync(before, cancellationToken).ConfigureAwait(false);
+        var solution = (await CreateProjectAsync(before, cancellationToken).ConfigureAwait(false)).Solution;
         var finder = new FixFinder(GetCodeFixProvider(), CodeActionIndex, CodeActionEquivalenceKey, AnalyzeAsync);
-        if (after.Sources.IsEmpty || (after.Sources.SequenceEqual(before.Sources) && after.AdditionalFiles.SequenceEqual(before.AdditionalFiles)))
+        if (after.Files.SequenceEqual(before.Files))
         {
-            var offer = await finder.FindOfferAsync(project, cancellationToken).ConfigureAwait(false);
+            var offer = await finder.FindOfferAsync(solution, cancellationToken).ConfigureAwait(false);
             Assert.True(offer is null, $"No fix should be offered, but this is: {offer}.");
             return;
         }
 
-        var runner = new FixRunner(finder);
-        await VerifyOneByOneAsync(runner, project, after, cancellationToken).ConfigureAwait(false);
+        await VerifyOneByOneAsync(new FixRunner(finder), solution, after, cancellationToken).ConfigureAwait(false);
         if (!CodeFixTestBehaviors.HasFlag(CodeFixTestBehaviors.SkipFixAllCheck))
         {
-            await VerifyFixAllAsync(runner, project, after, cancellationToken).ConfigureAwait(false);
+            await VerifyFixAllAsync(finder, before, after, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task VerifyOneByOneAsync(FixRunner runner, Project project, EvaluatedState after, CancellationToken cancellationToken)
+    private async Task VerifyOneByOneAsync(FixRunner runner, Solution solution, EvaluatedState after, CancellationToken cancellationToken)
     {
-        var isFixed = await runner.FixOneByOneAsync(project, NumberOfIncrementalIterations, cancellationToken).ConfigureAwait(false);
-        await VerifyFilesAsync("Fixed one by one", isFixed, after, cancellationToken).ConfigureAwait(false);
-        VerifyDiagnostics("Fixed code", after.Expected, await AnalyzeAsync(isFixed, cancellationToken).ConfigureAwait(false));
+        var isFixed = await runner.FixOneByOneAsync(solution, NumberOfIncrementalIterations, cancellationToken).ConfigureAwait(false);
+        await VerifyFixedAsync("Fixed one by one", isFixed, after, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task VerifyFixAllAsync(FixRunner runner, Project project, EvaluatedState after, CancellationToken cancellationToken)
+    private async Task VerifyFixAllAsync(FixFinder finder, EvaluatedState before, EvaluatedState after, CancellationToken cancellationToken)
     {
-        var batch = BatchFixedState.Sources.Count == 0 ? after : EvaluatedState.Create(BatchFixedState, GetDefaultDiagnosticId(), inherited: TestState);
+        var batch = BatchFixedState.HasSources ? EvaluatedState.Create(BatchFixedState, GetDefaultDiagnosticId(), inherited: TestState) : after;
+        var runner = new FixRunner(finder);
+        var solution = (await CreateProjectAsync(before, cancellationToken).ConfigureAwait(false)).Solution;
         foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
         {
-            var isFixed = await runner.FixAllAsync(project, scope, NumberOfFixAllIterations, cancellationToken).ConfigureAwait(false);
-            await VerifyFilesAsync($"Fix All in {scope}", isFixed, batch, cancellationToken).ConfigureAwait(false);
-            VerifyDiagnostics($"Code after Fix All in {scope}", batch.Expected, await AnalyzeAsync(isFixed, cancellationToken).ConfigureAwait(false));
+            var isFixed = await runner.FixAllAsync(solution, scope, NumberOfFixAllIterations, cancellationToken).ConfigureAwait(false);
+            await VerifyFixedAsync($"Fix All in {scope}", isFixed, batch, cancellationToken).ConfigureAwait(false);
         }
+
+        // Neither the order of the files nor that of the diagnostics is anybody's choice.
+        var backwards = new FixRunner(finder with { IsBackwards = true });
+        var reversed = (await CreateProjectAsync(before.Reverse(), cancellationToken).ConfigureAwait(false)).Solution;
+        var alsoFixed = await backwards.FixAllAsync(reversed, FixAllScope.Solution, NumberOfFixAllIterations, cancellationToken).ConfigureAwait(false);
+        await VerifyFixedAsync("Fix All in Solution, files and diagnostics in reverse order", alsoFixed, batch, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task VerifyFilesAsync(string context, Project isFixed, EvaluatedState after, CancellationToken cancellationToken) =>
-        FileVerifier.Verify(
-            context,
-            after.Sources.Concat(after.AdditionalFiles),
-            await FixApplier.ReadFilesAsync(isFixed, cancellationToken).ConfigureAwait(false));
+    private async Task VerifyFixedAsync(string context, Solution isFixed, EvaluatedState after, CancellationToken cancellationToken)
+    {
+        FileVerifier.Verify(context, after.Files, await FixApplier.ReadFilesAsync(isFixed, cancellationToken).ConfigureAwait(false));
+        VerifyDiagnostics($"{context}, the code", after.Expected, await AnalyzeAsync(isFixed, cancellationToken).ConfigureAwait(false));
+    }
 }

@@ -1,3 +1,8 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
 namespace AuthErrors.Packages.Tests.Consumers;
 
 /// <summary>Project files of users, which differ in little.</summary>
@@ -5,6 +10,11 @@ internal static class ProjectFile
 {
     /// <summary>Where a project keeps what is generated. The project must leave the folder out: else its next build would compile the files twice.</summary>
     public const string GeneratedFolder = "Generated";
+
+    /// <summary>Ids and versions of the packages that the project of these tests has downloaded.</summary>
+    private static readonly IEnumerable<AssemblyMetadataAttribute> OtherAnalyzers = typeof(ProjectFile).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Where(static metadata => metadata.Key.Contains("Analyzer", StringComparison.Ordinal));
 
     private const string Strict = """
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
@@ -44,6 +54,16 @@ internal static class ProjectFile
         """,
         version,
         $"""<Compile Remove="{GeneratedFolder}/**" />""");
+
+    /// <summary>A project as strict, with the analyzers of others beside ours.</summary>
+    public static string StrictLibraryWithOtherAnalyzers(string version) => Write(
+        "Library",
+        $"""
+        <TargetFramework>net10.0</TargetFramework>
+        {Strict}
+        """,
+        version,
+        string.Join("\n    ", OtherAnalyzers.Select(static package => $"""<PackageReference Include="{package.Key}" Version="{package.Value}" />""")));
 
     /// <summary>A program that is published as one of the ways that take code away; a warning of theirs is an error.</summary>
     public static string PublishedProgram(string version, string framework, string publish) => Write(

@@ -11,12 +11,12 @@ namespace AuthErrors.Testing;
 internal sealed class FixAllDiagnosticProvider(FixFinder finder) : FixAllContext.DiagnosticProvider
 {
     public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-        await finder.FindDiagnosticsAsync(project, cancellationToken).ConfigureAwait(false);
+        (await finder.FindDiagnosticsAsync(project, cancellationToken).ConfigureAwait(false)).Select(found => found.Diagnostic);
 
     public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
     {
         var diagnostics = await finder.FindDiagnosticsAsync(document.Project, cancellationToken).ConfigureAwait(false);
-        return diagnostics.Where(diagnostic => document.Project.GetDocument(diagnostic.Location.SourceTree)?.Id == document.Id);
+        return diagnostics.Where(found => found.Document.Id == document.Id).Select(found => found.Diagnostic);
     }
 
     /// <summary>Those without a document: a fix has none to work on.</summary>

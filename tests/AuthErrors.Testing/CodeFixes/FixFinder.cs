@@ -11,39 +11,54 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace AuthErrors.Testing;
 
 /// <summary>Asks a provider what it offers, and picks the action that a test is about.</summary>
-internal sealed class FixFinder(
-    CodeFixProvider provider,
-    int? actionIndex,
-    string? equivalenceKey,
-    Func<Project, CancellationToken, Task<AnalysisOutcome>> analyze)
+/// <param name="Provider">The provider.</param>
+/// <param name="ActionIndex">Which of the offered actions is meant; null is the first.</param>
+/// <param name="EquivalenceKey">The key of the action that is meant; null is any.</param>
+/// <param name="Analyze">Analyzes a project.</param>
+internal sealed record FixFinder(
+    CodeFixProvider Provider,
+    int? ActionIndex,
+    string? EquivalenceKey,
+    Func<Project, CancellationToken, Task<AnalysisOutcome>> Analyze)
 {
-    public CodeFixProvider Provider => provider;
+    /// <summary>Whether the last diagnostic of a project comes first.</summary>
+    public bool IsBackwards { get; init; }
 
-    /// <summary>The diagnostics in source files that the provider says it fixes, in the order of the files.</summary>
-    public async Task<ImmutableArray<Diagnostic>> FindDiagnosticsAsync(Project project, CancellationToken cancellationToken)
+    /// <summary>The diagnostics in source files that the provider says it fixes, project by project, in the order of the files.</summary>
+    public async Task<ImmutableArray<(Document Document, Diagnostic Diagnostic)>> FindDiagnosticsAsync(Solution solution, CancellationToken cancellationToken)
     {
-        var outcome = await analyze(project, cancellationToken).ConfigureAwait(false);
+        var found = ImmutableArray.CreateBuilder<(Document, Diagnostic)>();
+        foreach (var project in solution.Projects)
+        {
+            found.AddRange(await FindDiagnosticsAsync(project, cancellationToken).ConfigureAwait(false));
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Those of one project.</summary>
+    public async Task<ImmutableArray<(Document Document, Diagnostic Diagnostic)>> FindDiagnosticsAsync(Project project, CancellationToken cancellationToken)
+    {
+        var outcome = await Analyze(project, cancellationToken).ConfigureAwait(false);
         var order = project.DocumentIds.ToList();
-        return
-        [
-            .. outcome.Compiler.Concat(outcome.Generators).Concat(outcome.Analyzers)
-                .Where(diagnostic => !diagnostic.IsSuppressed && provider.FixableDiagnosticIds.Contains(diagnostic.Id, StringComparer.Ordinal))
-                .Where(diagnostic => project.GetDocument(diagnostic.Location.SourceTree) is not null)
-                .OrderBy(diagnostic => order.IndexOf(project.GetDocument(diagnostic.Location.SourceTree)!.Id))
-                .ThenBy(diagnostic => diagnostic.Location.SourceSpan)
-                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
-        ];
+        var found = outcome.Compiler.Concat(outcome.Generators).Concat(outcome.Analyzers)
+            .Where(diagnostic => !diagnostic.IsSuppressed && Provider.FixableDiagnosticIds.Contains(diagnostic.Id, StringComparer.Ordinal))
+            .Select(diagnostic => (Document: project.GetDocument(diagnostic.Location.SourceTree)!, Diagnostic: diagnostic))
+            .Where(found => found.Document is not null)
+            .OrderBy(found => order.IndexOf(found.Document.Id))
+            .ThenBy(found => found.Diagnostic.Location.SourceSpan)
+            .ThenBy(found => found.Diagnostic.Id, StringComparer.Ordinal);
+        return IsBackwards ? [.. found.Reverse()] : [.. found];
     }
 
     /// <summary>The first offer of the tested action, or null.</summary>
-    public async Task<FixOffer?> FindOfferAsync(Project project, CancellationToken cancellationToken)
+    public async Task<FixOffer?> FindOfferAsync(Solution solution, CancellationToken cancellationToken)
     {
-        foreach (var diagnostic in await FindDiagnosticsAsync(project, cancellationToken).ConfigureAwait(false))
+        foreach (var (document, diagnostic) in await FindDiagnosticsAsync(solution, cancellationToken).ConfigureAwait(false))
         {
-            var document = project.GetDocument(diagnostic.Location.SourceTree)!;
             var actions = new List<CodeAction>();
             var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken);
-            await provider.RegisterCodeFixesAsync(context).ConfigureAwait(false);
+            await Provider.RegisterCodeFixesAsync(context).ConfigureAwait(false);
             if (Choose(actions) is { } chosen)
             {
                 return new FixOffer(document, diagnostic, chosen);
@@ -55,8 +70,8 @@ internal sealed class FixFinder(
 
     private CodeAction? Choose(IEnumerable<CodeAction> actions) =>
         Flatten(actions)
-            .Where(action => equivalenceKey is null || string.Equals(action.EquivalenceKey, equivalenceKey, StringComparison.Ordinal))
-            .ElementAtOrDefault(actionIndex ?? 0);
+            .Where(action => EquivalenceKey is null || string.Equals(action.EquivalenceKey, EquivalenceKey, StringComparison.Ordinal))
+            .ElementAtOrDefault(ActionIndex ?? 0);
 
     private static IEnumerable<CodeAction> Flatten(IEnumerable<CodeAction> actions) =>
         actions.SelectMany(action => action.NestedActions.IsEmpty ? [action] : Flatten(action.NestedActions));

@@ -22,11 +22,21 @@ internal sealed class ProjectFactory(
     // Solutions are immutable and forked from the empty one, so that all tests can share a workspace.
     private static readonly AdhocWorkspace Workspace = new();
 
-    /// <summary>The tested project: its settings come from <paramref name="state"/>, its files from <paramref name="evaluated"/>.</summary>
+    /// <summary>The tested project in its solution: settings come from <paramref name="state"/>, files from <paramref name="evaluated"/>.</summary>
     public async Task<Project> CreateAsync(SolutionState state, EvaluatedState evaluated, CancellationToken cancellationToken)
     {
-        var libraries = await CompileAsync(state.AdditionalProjectReferences, state.AdditionalProjects, cancellationToken).ConfigureAwait(false);
-        return Create("TestProject", state, evaluated.Sources, evaluated.AdditionalFiles, libraries);
+        var solution = Workspace.CurrentSolution;
+        var ids = evaluated.Projects.ToDictionary(project => project.Name, project => ProjectId.CreateNewId(project.Name), StringComparer.Ordinal);
+        foreach (var project in evaluated.Projects)
+        {
+            var own = string.Equals(project.Name, EvaluatedProject.Tested, StringComparison.Ordinal) ? (ProjectState)state : state.AdditionalProjects[project.Name];
+            var isSource = own.AdditionalProjectReferences.ToLookup(ids.ContainsKey);
+            var libraries = await CompileAsync(isSource[false], state.AdditionalProjects, cancellationToken).ConfigureAwait(false);
+            var info = CreateInfo(ids[project.Name], own, project, libraries);
+            solution = solution.AddProject(info.WithProjectReferences(isSource[true].Select(name => new ProjectReference(ids[name]))));
+        }
+
+        return solution.GetProject(ids[EvaluatedProject.Tested])!;
     }
 
     private static ImmutableArray<TestFile> Files(IEnumerable<(string Filename, string Content)> files) =>
@@ -44,16 +54,18 @@ internal sealed class ProjectFactory(
     }
 
     private async Task<ImmutableArray<MetadataReference>> CompileAsync(
-        IList<string> names,
+        IEnumerable<string> names,
         ProjectCollection projects,
         CancellationToken cancellationToken)
     {
-        var libraries = ImmutableArray.CreateBuilder<MetadataReference>(names.Count);
+        var libraries = ImmutableArray.CreateBuilder<MetadataReference>();
         foreach (var name in names)
         {
             var state = projects[name];
             var referenced = await CompileAsync(state.AdditionalProjectReferences, projects, cancellationToken).ConfigureAwait(false);
-            var project = Create(name, state, Files(state.Sources), Files(state.AdditionalFiles), referenced);
+            var id = ProjectId.CreateNewId(name);
+            var info = CreateInfo(id, state, new EvaluatedProject(name, Files(state.Sources), Files(state.AdditionalFiles)), referenced);
+            var project = Workspace.CurrentSolution.AddProject(info).GetProject(id)!;
             var compiled = await CompiledProject.CreateAsync(project, cancellationToken).ConfigureAwait(false);
             using var image = new MemoryStream();
             var emitted = compiled.Compilation.Emit(image, cancellationToken: cancellationToken);
@@ -66,37 +78,30 @@ internal sealed class ProjectFactory(
             libraries.Add(MetadataReference.CreateFromImage(image.ToArray()));
         }
 
-        return libraries.MoveToImmutable();
+        return libraries.ToImmutable();
     }
 
-    private Project Create(
-        string name,
-        ProjectState state,
-        ImmutableArray<TestFile> sources,
-        ImmutableArray<TestFile> additionalFiles,
-        ImmutableArray<MetadataReference> libraries)
+    private ProjectInfo CreateInfo(ProjectId id, ProjectState state, EvaluatedProject project, ImmutableArray<MetadataReference> libraries)
     {
-        var id = ProjectId.CreateNewId(name);
         var configFiles = Files(state.AnalyzerConfigFiles);
         if (state.GlobalOptions.Count > 0)
         {
             configFiles = configFiles.Add(new TestFile("/.globalconfig", GlobalConfig(state.GlobalOptions)));
         }
 
-        var info = ProjectInfo.Create(
+        return ProjectInfo.Create(
                 id,
                 VersionStamp.Default,
-                name,
-                assemblyName: name,
+                project.Name,
+                assemblyName: project.Name,
                 LanguageNames.CSharp,
                 compilationOptions: compilationOptions,
                 parseOptions: parseOptions,
-                documents: Documents(sources),
+                documents: Documents(project.Sources),
                 metadataReferences: [.. referenceAssemblies.References, .. state.AdditionalReferences, .. libraries],
                 analyzerReferences: generators.IsEmpty ? [] : [new GeneratorReference(generators)],
-                additionalDocuments: Documents(additionalFiles))
+                additionalDocuments: Documents(project.AdditionalFiles))
             .WithAnalyzerConfigDocuments(Documents(configFiles));
-        return Workspace.CurrentSolution.AddProject(info).GetProject(id)!;
 
         IEnumerable<DocumentInfo> Documents(ImmutableArray<TestFile> files) =>
             files.Select(file => DocumentInfo.Create(

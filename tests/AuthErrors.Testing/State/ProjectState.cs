@@ -4,10 +4,12 @@ using System.Collections.Generic;
 namespace AuthErrors.Testing;
 
 /// <summary>The files, references and options of one project.</summary>
-public class ProjectState
+public abstract class ProjectState
 {
+    private protected ProjectState(string folder) => Sources = new SourceFileList(folder);
+
     /// <summary>The source files, which may carry markup.</summary>
-    public SourceFileList Sources { get; } = [];
+    public SourceFileList Sources { get; }
 
     /// <summary>What the generators must emit.</summary>
     public GeneratedSourceList GeneratedSources { get; } = [];
