@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -13,11 +14,17 @@ internal sealed class CodeEnums
 
     private CodeEnums(ImmutableArray<INamedTypeSymbol> markers) => _markers = markers;
 
-    /// <summary>Looks the marker up; <see langword="null"/> when the compilation cannot have an enum of codes.</summary>
+    /// <summary>Looks for marked enums; <see langword="null"/> when the compilation sees none, so that nobody need look at its code.</summary>
     public static CodeEnums? Find(Compilation compilation)
     {
         var markers = compilation.GetTypesByMetadataName("AuthErrors.AuthErrorCodesAttribute");
-        return markers.IsEmpty ? null : new CodeEnums(markers);
+        if (markers.IsEmpty)
+        {
+            return null;
+        }
+
+        var enums = new CodeEnums(markers);
+        return enums.AssembliesThatMayMark(compilation).Any(assembly => enums.HasAny(assembly.GlobalNamespace)) ? enums : null;
     }
 
     /// <summary>True for an enum whose values are sets of its members: no switch can name them all.</summary>
@@ -38,4 +45,14 @@ internal sealed class CodeEnums
         => !IsFlags(type) && type.GetAttributes().Any(attribute => _markers.Any(marker => SymbolEqualityComparer.Default.Equals(marker, attribute.AttributeClass)))
             ? CodeEnum.Read(type)
             : null;
+
+    /// <summary>The assembly itself, and those that see the marker.</summary>
+    private IEnumerable<IAssemblySymbol> AssembliesThatMayMark(Compilation compilation)
+        => compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblySymbols.Concat([assembly]).Any(IsHomeOfMarker)))
+            .Prepend(compilation.Assembly);
+
+    private bool IsHomeOfMarker(IAssemblySymbol assembly) => _markers.Any(marker => SymbolEqualityComparer.Default.Equals(marker.ContainingAssembly, assembly));
+
+    private bool HasAny(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>().Any(member => Find(member as ITypeSymbol) is not null || HasAny(member));
 }

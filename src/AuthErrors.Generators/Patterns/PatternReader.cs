@@ -86,10 +86,19 @@ internal sealed class PatternReader(PositionTree positions, Compilation compilat
     {
         if (recursive.DeconstructSymbol is not IMethodSymbol method)
         {
-            return owner.Underlying.IsTupleType && recursive.DeconstructSymbol is null ? positions.Element(owner, index) : null;
+            // Code that does not compile may ask for more elements than there are.
+            return recursive.DeconstructSymbol is null && owner.Underlying is INamedTypeSymbol { IsTupleType: true } tuple && index < tuple.TupleElements.Length
+                ? positions.Element(owner, index)
+                : null;
         }
 
-        var parameter = method.Parameters[method.Parameters.Length - recursive.DeconstructionSubpatterns.Length + index];
+        var first = method.IsExtensionMethod ? 1 : 0;
+        if (first + index >= method.Parameters.Length)
+        {
+            return null;
+        }
+
+        var parameter = method.Parameters[first + index];
         var property = method.IsImplicitlyDeclared ? method.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() : null;
         return positions.Member(owner, (ISymbol?)property ?? parameter);
     }
