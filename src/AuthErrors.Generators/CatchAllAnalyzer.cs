@@ -34,7 +34,7 @@ public sealed class CatchAllAnalyzer : DiagnosticAnalyzer
     {
         if (SwitchCheck.Judge(context.Operation, enums, context.CancellationToken) is { IsComplete: true } verdict
             && verdict.Growing.FirstOrDefault(codes => MayGrow(codes, context)) is { } growing
-            && !SwitchCheck.HasErrors(context.Operation, context.CancellationToken))
+            && !CompileErrors.AreIn(context.Operation, context.CancellationToken))
         {
             context.ReportDiagnostic(SwitchDiagnostic.WithoutCatchAll(context.Operation, growing));
         }

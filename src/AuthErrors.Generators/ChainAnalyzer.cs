@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using AuthErrors.Generators.Chains;
 using AuthErrors.Generators.Codes;
-using AuthErrors.Generators.Exhaustiveness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -35,7 +34,7 @@ public sealed class ChainAnalyzer : DiagnosticAnalyzer
         if (context.Operation.Syntax is not IfStatementSyntax first
             || new ChainReader(context.Operation.SemanticModel!, enums, context.CancellationToken).StartingAt(first) is not { } chain
             || chain.Branches.Length < ChainOptions.MinimumBranches(context.Options.AnalyzerConfigOptionsProvider.GetOptions(first.SyntaxTree))
-            || SwitchCheck.HasErrors(IsLadder(chain) ? context.Operation : context.Operation.Parent ?? context.Operation, context.CancellationToken))
+            || CompileErrors.AreIn(IsLadder(chain) ? context.Operation : context.Operation.Parent ?? context.Operation, context.CancellationToken))
         {
             return;
         }

@@ -30,7 +30,7 @@ public sealed class ExhaustiveSwitchAnalyzer : DiagnosticAnalyzer
     private static void Check(OperationAnalysisContext context, CodeEnums enums)
     {
         if (SwitchCheck.Judge(context.Operation, enums, context.CancellationToken) is { IsComplete: false } verdict
-            && !SwitchCheck.HasErrors(context.Operation, context.CancellationToken))
+            && !CompileErrors.AreIn(context.Operation, context.CancellationToken))
         {
             context.ReportDiagnostic(SwitchDiagnostic.Incomplete(context.Operation, verdict));
         }

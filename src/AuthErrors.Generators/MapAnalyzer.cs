@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using AuthErrors.Generators.Codes;
-using AuthErrors.Generators.Exhaustiveness;
 using AuthErrors.Generators.Maps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -39,8 +38,8 @@ public sealed class MapAnalyzer : DiagnosticAnalyzer
     private static void Report(OperationAnalysisContext context, string kind, MapVerdict? verdict)
     {
         if (verdict is null
-            || SwitchCheck.HasErrors(context.Operation, context.CancellationToken)
-            || SwitchCheck.HasErrors(verdict.Literal, context.CancellationToken))
+            || CompileErrors.AreIn(context.Operation, context.CancellationToken)
+            || CompileErrors.AreIn(verdict.Literal, context.CancellationToken))
         {
             return;
         }

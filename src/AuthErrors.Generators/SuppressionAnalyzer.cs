@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using AuthErrors.Generators.Codes;
-using AuthErrors.Generators.Exhaustiveness;
 using AuthErrors.Generators.Suppressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -59,7 +58,7 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 
     private static void CheckAttribute(OperationAnalysisContext context, IAttributeOperation attribute)
     {
-        if (AttributeCheck.Find(attribute, Id, Title) is { } place && !SwitchCheck.HasErrors(attribute, context.CancellationToken))
+        if (AttributeCheck.Find(attribute, Id, Title) is { } place && !CompileErrors.AreIn(attribute, context.CancellationToken))
         {
             context.ReportDiagnostic(Create(place, "write it into the attribute's Justification"));
         }

@@ -4,7 +4,6 @@ using System.Linq;
 using AuthErrors.Generators.Codes;
 using AuthErrors.Generators.Exhaustiveness;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AuthErrors.Generators;
 
@@ -19,7 +18,7 @@ internal static class SwitchDiagnostic
         var hints = string.Concat(SwitchHints.Of(operation, positions[0].Domain.Codes).Select(static hint => "; " + hint));
         return Diagnostic.Create(
             Rule.AUTH2001_SwitchMustHandleEveryCode,
-            KeywordOf(operation.Syntax),
+            SwitchKeyword.Find(operation.Syntax),
             Properties(verdict, witness),
             string.Join("' and '", positions.Select(PositionPath.Of).Distinct(StringComparer.Ordinal)),
             MissingCodes.Write(verdict.MissingCodes, verdict.IsNullMissing) + (witness is null ? "" : $", such as {witness}"),
@@ -28,18 +27,11 @@ internal static class SwitchDiagnostic
 
     /// <summary>AUTH2002: nothing takes what the enum may get.</summary>
     public static Diagnostic WithoutCatchAll(IOperation operation, CodeEnum codes)
-        => Diagnostic.Create(Rule.AUTH2002_SwitchMustHaveCatchAll, KeywordOf(operation.Syntax), codes.Type.Name, codes.Type.ContainingAssembly.Name);
+        => Diagnostic.Create(Rule.AUTH2002_SwitchMustHaveCatchAll, SwitchKeyword.Find(operation.Syntax), codes.Type.Name, codes.Type.ContainingAssembly.Name);
 
     /// <summary>All that is missing, for tools: a message has room for a few.</summary>
     private static ImmutableDictionary<string, string?> Properties(SwitchVerdict verdict, string? witness)
         => ImmutableDictionary<string, string?>.Empty
             .Add("missing", string.Join(",", verdict.MissingCodes.Select(static code => code.Name).Concat(verdict.IsNullMissing ? ["null"] : [])))
             .Add("witness", witness);
-
-    private static Location? KeywordOf(SyntaxNode syntax) => syntax switch
-    {
-        SwitchStatementSyntax statement => statement.SwitchKeyword.GetLocation(),
-        SwitchExpressionSyntax expression => expression.SwitchKeyword.GetLocation(),
-        _ => syntax.GetLocation(),
-    };
 }

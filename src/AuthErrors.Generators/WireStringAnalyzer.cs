@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using AuthErrors.Generators.Codes;
-using AuthErrors.Generators.Exhaustiveness;
 using AuthErrors.Generators.Text;
 using AuthErrors.Generators.WireStrings;
 using Microsoft.CodeAnalysis;
@@ -41,7 +40,7 @@ public sealed class WireStringAnalyzer : DiagnosticAnalyzer
         }
 
         var diagnostics = comparison.Constants.Select(NearMissOf).Append(StringUseOf(comparison, finder)).OfType<Diagnostic>().ToList();
-        if (diagnostics.Count == 0 || SwitchCheck.HasErrors(context.Operation, context.CancellationToken))
+        if (diagnostics.Count == 0 || CompileErrors.AreIn(context.Operation, context.CancellationToken))
         {
             return;
         }
@@ -72,11 +71,6 @@ public sealed class WireStringAnalyzer : DiagnosticAnalyzer
             Rule.AUTH2004_EnumMustBeUsed, LocationOf(comparison.Operation.Syntax), codes.Type.Name, lacking.Length == 0 ? "" : $"; this switch lacks {lacking}");
     }
 
-    private static Location LocationOf(SyntaxNode syntax) => syntax switch
-    {
-        SwitchStatementSyntax statement => statement.SwitchKeyword.GetLocation(),
-        SwitchExpressionSyntax expression => expression.SwitchKeyword.GetLocation(),
-        { Parent: ConditionalAccessExpressionSyntax access } when access.WhenNotNull == syntax => access.GetLocation(),
-        _ => syntax.GetLocation(),
-    };
+    private static Location LocationOf(SyntaxNode syntax)
+        => SwitchKeyword.Find(syntax) ?? (syntax.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == syntax ? access : syntax).GetLocation();
 }

@@ -45,7 +45,7 @@ internal sealed class RecoveryJoin(SwitchVerdict verdict, SourceText text)
         return !arm.Arm.IsGuarded
             && arm.Rows.All(row => row.Takes.Sets[0].Except(named).IsEmpty)
             && named.Overlaps(codes.All.Except(codes.Optional))
-            && codes.Values.Where((_, place) => named.Contains(place)).All(code => code.Recovery == recovery);
+            && codes.ValuesIn(named).All(code => code.Recovery == recovery);
     }
 
     private static SyntaxNode Pattern(SyntaxNode arm) => arm is SwitchExpressionArmSyntax { Pattern: var pattern } ? pattern : arm;

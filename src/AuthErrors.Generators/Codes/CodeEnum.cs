@@ -53,6 +53,9 @@ internal sealed class CodeEnum
     /// <summary>The values for which a test holds.</summary>
     public CodeSet Where(Func<CodeValue, bool> test) => CodeSet.Where(Values.Length, place => test(Values[place]));
 
+    /// <summary>The values of a set, in the order of their declaration. Null is none.</summary>
+    public IEnumerable<CodeValue> ValuesIn(CodeSet set) => Values.Where((_, place) => set.Contains(place));
+
     /// <summary>The value with a number; none for a number that the enum does not define.</summary>
     public CodeSet WithNumber(object number) => _places.TryGetValue(number, out var place) ? CodeSet.Of(place) : CodeSet.Empty;
 

@@ -33,6 +33,6 @@ internal static class GapFinder
     private static int CountMissing(CheckedPosition position, IEnumerable<(MatrixArm? Taker, Region Combinations)> unnamed)
     {
         var missing = At(position, unnamed).Aggregate(CodeSet.Empty, (codes, gap) => codes | gap.Combinations.Sets[position.Number]);
-        return position.Domain.Codes.Values.Where((_, place) => missing.Contains(place)).Count();
+        return position.Domain.Codes.ValuesIn(missing).Count();
     }
 }

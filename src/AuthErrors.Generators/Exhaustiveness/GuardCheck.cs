@@ -1,4 +1,5 @@
 using System.Linq;
+using AuthErrors.Generators.Codes;
 using AuthErrors.Generators.Matrices;
 using AuthErrors.Generators.Narrowings;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,7 @@ internal static class GuardCheck
 {
     /// <summary>True when the guard names each code that the pattern takes, so that it holds whenever it is asked.</summary>
     public static bool IsImplied(MatrixArm arm, ExpressionSyntax guard, SwitchMatrix matrix, IOperation operation)
-        => SwitchSubject.ValueOf(operation) is { Type: { } type } value
+        => SwitchLabel.ValueOf(operation) is { Type: { } type } value
             && Variable.Of(value) is { } variable
             && matrix.Domains.Length == 1 && matrix.Domains[0] is CodeDomain { Codes: var codes }
             && new NamedCodes(variable, type, codes, operation.SemanticModel!.Compilation).In(operation.SemanticModel!.GetOperation(guard)) is var named

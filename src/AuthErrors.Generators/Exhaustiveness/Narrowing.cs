@@ -36,7 +36,7 @@ internal static class Narrowing
         {
             if (inner is SwitchSectionSyntax or SwitchExpressionArmSyntax
                 && model.GetOperation(inner.Parent!, cancellationToken) is { } outer
-                && SwitchSubject.ValueOf(outer) is { } value
+                && SwitchLabel.ValueOf(outer) is { } value
                 && Variable.Is(value, variable)
                 && !VariableWrites.Any(inner, variable, model, cancellationToken)
                 && !HasGoto(inner.Parent!)

@@ -36,10 +36,4 @@ internal static class SwitchCheck
             position.Number, box.Sets[position.Number].Except(Narrowing.Handled(operation, subject.OriginOf(position.Position), enums, cancellationToken))));
         return Usefulness.Judge(matrix, positions, reached);
     }
-
-    /// <summary>True when the switch does not compile: whatever is said of it then may be wrong, and is not what matters.</summary>
-    /// <remarks>A warning that the project made an error (CS8509 above all) is no such thing, and says the same less well.</remarks>
-    public static bool HasErrors(IOperation operation, CancellationToken cancellationToken)
-        => operation.SemanticModel!.GetDiagnostics(operation.Syntax.Span, cancellationToken)
-            .Any(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
 }

@@ -14,13 +14,15 @@ internal static class SwitchHints
     /// <summary>At most one sentence for each kind of misunderstanding.</summary>
     public static IEnumerable<string> Of(IOperation operation, CodeEnum codes)
     {
-        var patterns = SwitchSubject.PatternsOf(operation)
+        var labels = SwitchLabel.Of(operation).Select(static label => label.Pattern).ToList();
+        var patterns = labels
+            .OfType<IPatternOperation>()
             .SelectMany(static pattern => pattern.DescendantsAndSelf())
             .OfType<IPatternOperation>()
             .Where(pattern => IsOver(codes, pattern.InputType))
             .ToList();
         var constants = patterns.OfType<IConstantPatternOperation>().Select(static pattern => pattern.Value)
-            .Concat(LabelsOf(operation))
+            .Concat(labels.OfType<ISingleValueCaseClauseOperation>().Select(static label => label.Value))
             .Select(ConstantOperand.Of)
             .Where(value => IsOver(codes, value.Type))
             .ToList();
@@ -40,10 +42,6 @@ internal static class SwitchHints
             yield return $"{Quoted.InSingle(open.Syntax.ToString())} names no code: it would take every code of the future too";
         }
     }
-
-    private static IEnumerable<IOperation> LabelsOf(IOperation operation) => operation is ISwitchOperation statement
-        ? statement.Cases.SelectMany(static section => section.Clauses).OfType<ISingleValueCaseClauseOperation>().Select(static clause => clause.Value)
-        : [];
 
     private static bool IsOver(CodeEnum codes, ITypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(Nullables.Strip(type), codes.Type);
 

@@ -24,14 +24,14 @@ internal sealed class SwitchSubject
     /// <summary>Reads what a switch is over; <see langword="null"/> when it is plain that no codes are in it.</summary>
     public static SwitchSubject? Read(IOperation operation, CodeEnums enums)
     {
-        var value = ValueOf(operation);
+        var value = SwitchLabel.ValueOf(operation);
         if (value?.Type is not { } type)
         {
             return null;
         }
 
         var subject = new SwitchSubject(value, type);
-        return subject.IsOverCodes(enums) || PatternsOf(operation).Any(pattern => NamesCode(pattern, enums)) ? subject : null;
+        return subject.IsOverCodes(enums) || SwitchLabel.Of(operation).Any(label => NamesCode(label.Pattern, enums)) ? subject : null;
     }
 
     /// <summary>What computes the value at a position: the switch's own value, or an element of a tuple that it puts together.</summary>
@@ -45,23 +45,7 @@ internal sealed class SwitchSubject
                 ? new CodeDomain(codes, position.CanBeNull, number => NumberConversion.Convert(number, origin))
                 : null;
 
-    /// <summary>The value of either form of switch.</summary>
-    public static IOperation? ValueOf(IOperation operation) => operation switch
-    {
-        ISwitchOperation statement => statement.Value,
-        ISwitchExpressionOperation expression => expression.Value,
-        _ => null,
-    };
-
-    /// <summary>The patterns of the arms, without those inside them.</summary>
-    public static IEnumerable<IPatternOperation> PatternsOf(IOperation operation) => operation switch
-    {
-        ISwitchExpressionOperation expression => expression.Arms.Select(static arm => arm.Pattern),
-        ISwitchOperation statement => statement.Cases.SelectMany(static section => section.Clauses).OfType<IPatternCaseClauseOperation>().Select(static clause => clause.Pattern),
-        _ => [],
-    };
-
-    private static bool NamesCode(IPatternOperation pattern, CodeEnums enums)
+    private static bool NamesCode(IOperation pattern, CodeEnums enums)
         => pattern.DescendantsAndSelf().OfType<IConstantPatternOperation>().Any(constant => enums.Find(ConstantOperand.Of(constant.Value).Type) is not null);
 
     private static bool CanBeNull(IOperation value, ITypeSymbol type)

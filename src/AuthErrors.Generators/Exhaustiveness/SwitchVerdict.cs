@@ -18,11 +18,8 @@ internal sealed record SwitchVerdict(SwitchMatrix Matrix, ImmutableArray<Gap> Ga
     public IEnumerable<CheckedPosition> Incomplete => Gaps.Select(static gap => gap.Position).Distinct().OrderBy(static position => position.Number);
 
     /// <summary>The codes that are not handled, in the order of their declaration.</summary>
-    public IEnumerable<CodeValue> MissingCodes => Incomplete.GroupBy(static position => position.Domain.Codes).SelectMany(positions =>
-    {
-        var missing = positions.Aggregate(CodeSet.Empty, (codes, position) => codes | MissingAt(position));
-        return positions.Key.Values.Where((_, place) => missing.Contains(place));
-    });
+    public IEnumerable<CodeValue> MissingCodes => Incomplete.GroupBy(static position => position.Domain.Codes).SelectMany(
+        positions => positions.Key.ValuesIn(positions.Aggregate(CodeSet.Empty, (codes, position) => codes | MissingAt(position))));
 
     public bool IsNullMissing => Incomplete.Any(position => MissingAt(position).Overlaps(position.Domain.Null));
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using AuthErrors.Generators.Codes;
 using Microsoft.CodeAnalysis;
 
@@ -12,5 +11,5 @@ namespace AuthErrors.Generators.Maps;
 /// <param name="Missing">The codes without an entry. The fallback and what is obsolete need none.</param>
 internal sealed record MapVerdict(ISymbol Member, IOperation Literal, CodeEnum Codes, CodeSet Missing)
 {
-    public IEnumerable<CodeValue> MissingCodes => Codes.Values.Where((_, place) => Missing.Contains(place));
+    public IEnumerable<CodeValue> MissingCodes => Codes.ValuesIn(Missing);
 }

@@ -9,8 +9,6 @@ internal abstract record Condition
 {
     public static Condition Always { get; } = new All([]);
 
-    public static Condition Never { get; } = new Any([]);
-
     /// <summary>Something that only a run can tell.</summary>
     public static Condition Unknown { get; } = new Opaque();
 

@@ -6,9 +6,8 @@ namespace AuthErrors.Generators.WireStrings;
 /// <param name="WireCode">What the server sends.</param>
 /// <param name="Value">The value that it becomes.</param>
 /// <param name="IsUnique">False where aliases have wire codes of their own: the value does not tell which it was.</param>
-/// <param name="IsFallback">True when the value is the fallback, which all codes that are not listed become as well.</param>
-internal sealed record KnownCode(string WireCode, CodeValue Value, bool IsUnique, bool IsFallback)
+internal sealed record KnownCode(string WireCode, CodeValue Value, bool IsUnique)
 {
-    /// <summary>True when the value says the same as the string.</summary>
-    public bool IsSame => IsUnique && !IsFallback;
+    /// <summary>True when the value says the same as the string. The fallback does not: all codes that are not listed become it as well.</summary>
+    public bool IsSame => IsUnique && !Value.IsFallback;
 }

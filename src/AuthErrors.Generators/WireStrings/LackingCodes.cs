@@ -12,31 +12,17 @@ internal static class LackingCodes
     /// <summary>The codes in the order of their declaration. Of a switch over more than the one string nothing is said.</summary>
     public static IEnumerable<CodeValue> Of(WireComparison comparison, CodeEnum codes)
     {
-        var (value, arms) = Arms(comparison.Operation);
-        if (value is null)
+        if (SwitchLabel.ValueOf(comparison.Operation)?.Type?.SpecialType != SpecialType.System_String)
         {
             return [];
         }
 
-        var unguarded = new HashSet<IOperation?>(arms.Where(static arm => arm.Guard is null or { ConstantValue: { HasValue: true, Value: true } }).Select(static arm => arm.Pattern));
+        var unguarded = new HashSet<IOperation?>(SwitchLabel.Of(comparison.Operation).Where(static label => !label.IsGuarded).Select(static label => label.Pattern));
         var named = comparison.Constants
             .Where(constant => constant.Known is not null && constant.Compared.Codes.Codes == codes && unguarded.Contains(Outermost(constant.Value)))
             .Aggregate(CodeSet.Empty, (set, constant) => set | codes.WithNumber(constant.Known!.Value.Number));
-        var missing = codes.All.Except(unguarded.Any(IsCatchAll) ? named | codes.Optional : named);
-        return codes.Values.Where((_, place) => missing.Contains(place));
+        return codes.ValuesIn(codes.All.Except(unguarded.Any(IsCatchAll) ? named | codes.Optional : named));
     }
-
-    private static (IOperation? Value, IEnumerable<(IOperation Pattern, IOperation? Guard)> Arms) Arms(IOperation operation) => operation switch
-    {
-        ISwitchExpressionOperation expression => (Single(expression.Value), expression.Arms.Select(static arm => ((IOperation)arm.Pattern, arm.Guard))),
-        ISwitchOperation statement => (Single(statement.Value), statement.Cases.SelectMany(static section => section.Clauses).Select(Arm)),
-        _ => (null, []),
-    };
-
-    private static (IOperation Pattern, IOperation? Guard) Arm(ICaseClauseOperation clause)
-        => clause is IPatternCaseClauseOperation pattern ? (pattern.Pattern, pattern.Guard) : (clause, null);
-
-    private static IOperation? Single(IOperation value) => value.Type?.SpecialType == SpecialType.System_String ? value : null;
 
     /// <summary>The label or pattern of the arm that a constant stands in; <see langword="null"/> where it is what the arm does not take.</summary>
     private static IOperation? Outermost(IOperation constant)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using AuthErrors.Generators.Codes;
 using Microsoft.CodeAnalysis;
@@ -38,8 +37,7 @@ internal sealed class WireCodes
         var known = sent.Select(member => new KnownCode(
             member.WireCode!,
             values[member.Field.ConstantValue!],
-            perValue[member.Field.ConstantValue!].Count() == 1 && perWireCode[member.WireCode!].Count() == 1,
-            IsFallback(member.Field)));
+            perValue[member.Field.ConstantValue!].Count() == 1 && perWireCode[member.WireCode!].Count() == 1));
         return new WireCodes(codes, [.. known], [.. members.Select(static member => new SpelledCode(member.Field.Name, member.WireCode))]);
     }
 
@@ -47,8 +45,6 @@ internal sealed class WireCodes
 
     /// <summary>The wire code that somebody probably meant who wrote a text that is none.</summary>
     public string? FindMeant(string text) => NearMiss.Find(text, _spelled);
-
-    private static bool IsFallback(IFieldSymbol field) => Convert.ToDecimal(field.ConstantValue, CultureInfo.InvariantCulture) == 0;
 
     private static Dictionary<string, KnownCode> FirstOfEach(IEnumerable<KnownCode> known, StringComparer comparer)
         => known.GroupBy(static code => code.WireCode, comparer).ToDictionary(static group => group.Key, static group => group.First(), comparer);

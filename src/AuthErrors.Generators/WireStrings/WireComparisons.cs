@@ -29,14 +29,7 @@ internal static class WireComparisons
     /// <summary>The patterns of a comparison or switch and those inside them, and its labels. Not those of a switch inside an arm.</summary>
     public static IEnumerable<IOperation> Patterns(IOperation operation)
     {
-        var outer = operation switch
-        {
-            IIsPatternOperation test => [test.Pattern],
-            ISwitchExpressionOperation expression => expression.Arms.Select(static arm => arm.Pattern),
-            ISwitchOperation statement => statement.Cases.SelectMany(static section => section.Clauses)
-                .Select(static clause => clause is IPatternCaseClauseOperation pattern ? pattern.Pattern : (IOperation)clause),
-            _ => [],
-        };
+        var outer = operation is IIsPatternOperation test ? [test.Pattern] : SwitchLabel.Of(operation).Select(static label => label.Pattern);
         return outer.SelectMany(static pattern => pattern is IPatternOperation ? pattern.DescendantsAndSelf().Where(static inner => inner is IPatternOperation) : [pattern]);
     }
 
