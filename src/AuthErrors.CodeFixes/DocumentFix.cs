@@ -12,6 +12,8 @@ namespace AuthErrors.CodeFixes;
 /// <summary>A fix that mends any number of diagnostics of a document in one edit of its text, so that their order cannot matter.</summary>
 public abstract class DocumentFix : CodeFixProvider
 {
+    private const string UnreachableCode = "CS0162";
+
     private protected DocumentFix()
     {
     }
@@ -40,11 +42,14 @@ public abstract class DocumentFix : CodeFixProvider
         return true;
     }
 
-    /// <summary>Makes all edits or, where they would add compile errors, those that do not: two labels may become the same, or a range be left with nothing to match.</summary>
+    /// <summary>
+    /// Makes all edits or, where they would do damage, those that do not: two labels may become the same, a range be left with nothing to match, or
+    /// the statements behind a switch with nothing that reaches them.
+    /// </summary>
     private protected static async Task<Document?> ApplyAsync<T>(
         Document document, ImmutableArray<T> edits, Func<ImmutableArray<T>, Document?> apply, CancellationToken cancellationToken)
     {
-        var errors = await CountErrorsAsync(document, cancellationToken).ConfigureAwait(false);
+        var damage = await CountDamageAsync(document, cancellationToken).ConfigureAwait(false);
         if (await TryAsync(edits).ConfigureAwait(false) is { } all)
         {
             return all;
@@ -62,12 +67,13 @@ public abstract class DocumentFix : CodeFixProvider
         return best;
 
         async Task<Document?> TryAsync(ImmutableArray<T> chosen)
-            => apply(chosen) is { } attempt && await CountErrorsAsync(attempt, cancellationToken).ConfigureAwait(false) <= errors ? attempt : null;
+            => apply(chosen) is { } attempt && await CountDamageAsync(attempt, cancellationToken).ConfigureAwait(false) <= damage ? attempt : null;
     }
 
-    private static async Task<int> CountErrorsAsync(Document document, CancellationToken cancellationToken)
+    /// <summary>Counts compile errors and unreachable code, which is a warning only.</summary>
+    private static async Task<int> CountDamageAsync(Document document, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model?.GetDiagnostics(cancellationToken: cancellationToken).Count(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error) ?? 0;
+        return model?.GetDiagnostics(cancellationToken: cancellationToken).Count(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error || diagnostic.Id == UnreachableCode) ?? 0;
     }
 }

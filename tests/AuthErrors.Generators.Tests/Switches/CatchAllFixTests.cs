@@ -53,6 +53,7 @@ public sealed class CatchAllFixTests
     [Theory]
     [InlineData("return c [|switch|] { @OR => 1, Unknown and var x => (int)x };")]
     [InlineData("return (c, b) [|switch|] { (@OR or Unknown, _) => 1 };")]
+    [InlineData("[|switch|] (c) { @CASES case Unknown: return 1; } return 2;")]
     public Task Nothing_is_offered_where_the_fallback_cannot_be_followed(string statements) => VerifyAsync(statements, statements);
 
     private static Task VerifyAsync(string before, string after)
