@@ -13,7 +13,7 @@ internal static class Witness
     public static string? Of(SwitchVerdict verdict)
     {
         var gap = verdict.Gaps[0];
-        return gap.Position.Position.Parent is null
+        return gap.Position.Position is { Parent: null } or { Step: PositionStep.As, Parent.Parent: null }
             ? null
             : new CombinationWriter(verdict.Matrix, position => Cell(position, gap, verdict.Matrix), static type => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)).Write();
     }

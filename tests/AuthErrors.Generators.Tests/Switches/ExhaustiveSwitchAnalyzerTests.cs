@@ -173,6 +173,24 @@ public sealed class ExhaustiveSwitchAnalyzerTests
             """).RunAsync();
 
     [Fact]
+    public Task They_are_found_in_a_program_of_statements()
+    {
+        var test = SwitchSetting.Create<CSharpAnalyzerTest<ExhaustiveSwitchAnalyzer>>("""
+            using Deposium.Auth;
+            using static Deposium.Auth.MCPAuthErrorCode;
+
+            var code = (MCPAuthErrorCode)args.Length;
+            if (code == KeyMissing) return 1;
+            [|switch|] (code) { case FormatInvalid: break; default: break; }
+            return code [|switch|] { FormatInvalid => 2, _ => Rest<int>() };
+
+            int Rest<T>() => (code, typeof(T)) [|switch|] { (KeyInvalid, _) => 1, _ => 0 };
+            """);
+        test.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
+
+    [Fact]
     public async Task An_enum_of_a_referenced_project_is_checked()
     {
         var test = Create("""

@@ -18,6 +18,11 @@ public sealed class ExhaustiveSwitchSuppressorTests
     [InlineData("return c {|#0:switch|} { @OR => 1, Unknown when b => 2 };", "CS8524", false)]
     [InlineData("return c {|#0:switch|} { @OR or Unknown => 1, _ when b => 2 };", "CS8846", true)]
     [InlineData("return c {|#0:switch|} { @OR(-AcceptInvalid) or Unknown => 1, _ when b => 2 };", "CS8846", false)]
+    [InlineData("return (c, b) {|#0:switch|} { (@OR or Unknown, _) => 1 };", "CS8524", true)]
+    [InlineData("return (c, b) {|#0:switch|} { (@OR or Unknown, true) => 1 };", "CS8509", false)]
+    [InlineData("return (c, (bool?)b) {|#0:switch|} { (@OR or Unknown, true or false or null) => 1 };", "CS8524", true)]
+    [InlineData("return (c, DayOfWeek.Friday) {|#0:switch|} { (@OR or Unknown, DayOfWeek.Sunday or DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday or DayOfWeek.Thursday or DayOfWeek.Friday or DayOfWeek.Saturday) => 1 };", "CS8524", false)]
+    [InlineData("return e {|#0:switch|} { { ErrorCode: @OR or Unknown, Attempt: _ } => 1, null => 0 };", "CS8524", true)]
     [InlineData("return DayOfWeek.Friday {|#0:switch|} { DayOfWeek.Friday => 1 };", "CS8509", false)]
     [InlineData("return (b, c) {|#0:switch|} { (true, KeyMissing) => 1 };", "CS8509", false)]
     public Task The_compiler_is_silenced_where_every_code_is_named(string statements, string id, bool isSuppressed)

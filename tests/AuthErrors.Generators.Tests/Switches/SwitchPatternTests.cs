@@ -63,7 +63,7 @@ public sealed class SwitchPatternTests
     [InlineData("return (e, b) {|#0:switch|} { ({ ErrorCode: @OR }, true) => 1, ({ ErrorCode: @OR(-KeyInvalid) }, false) => 2, _ => 0 };", "AuthError.ErrorCode", """KeyInvalid ("key_invalid"), such as ({ ErrorCode: KeyInvalid }, false)""")]
     [InlineData("return f {|#0:switch|} { AuthFailure { Code: @OR(-KeyInvalid) } => 1, _ => 0 };", "Failure.Code", """KeyInvalid ("key_invalid"), such as AuthFailure { Code: KeyInvalid }""")]
     [InlineData("return f {|#0:switch|} { AuthFailure (@OR(-KeyInvalid), _) => 1, _ => 0 };", "AuthFailure.code", """KeyInvalid ("key_invalid"), such as AuthFailure (KeyInvalid, _)""")]
-    [InlineData("return o {|#0:switch|} { @OR(-KeyInvalid) => 1, _ => 0 };", "MCPAuthErrorCode", """KeyInvalid ("key_invalid"), such as KeyInvalid""")]
+    [InlineData("return o {|#0:switch|} { @OR(-KeyInvalid) => 1, _ => 0 };", "MCPAuthErrorCode", """KeyInvalid ("key_invalid")""")]
     [InlineData("return (int)c {|#0:switch|} { 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 => 1, _ => 0 };", "MCPAuthErrorCode", """AcceptInvalid ("accept_invalid")""")]
     [InlineData("{|#0:switch|} ((int)c) { case 1: case (int)FormatInvalid: case 3: case 4: case 5: case 6: case 7: case 8: return 1; default: return 0; }", "MCPAuthErrorCode", """AcceptInvalid ("accept_invalid")""")]
     public async Task A_combination_that_is_not_handled_is_reported_with_an_example(string statements, string path, string missing)
