@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AuthErrors.CodeFixes.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +18,7 @@ internal sealed class ChainBody(ChainSection section, SemanticModel model, Sourc
         : TextSpan.FromBounds(section.Header.FullSpan.End, section.Body.Span.End);
 
     /// <summary>The comments behind the branch, on its last line.</summary>
-    public IEnumerable<SyntaxTrivia> CommentsBehind { get; } = section.Body.GetTrailingTrivia().Where(IsComment);
+    public IEnumerable<SyntaxTrivia> CommentsBehind { get; } = section.Body.GetTrailingTrivia().Where(Comments.IsComment);
 
     /// <summary>True when what is declared would be seen in all sections of the switch, and the body needs braces.</summary>
     public bool Declares { get; } = (section.Body is BlockSyntax block ? block.Statements : [section.Body]).Any(static statement =>
@@ -73,8 +74,6 @@ internal sealed class ChainBody(ChainSection section, SemanticModel model, Sourc
 
         return lines;
     }
-
-    public static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 
     private bool Target(SyntaxNode jump, Func<SyntaxNode, bool> isTarget)
         => jump.Ancestors().First(around => around == section.Body.Parent || isTarget(around)) == section.Body.Parent;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using AuthErrors.CodeFixes.Switches;
+using AuthErrors.CodeFixes.Text;
 using AuthErrors.Generators.Chains;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -61,7 +61,7 @@ internal sealed class ChainSwitch
         }
 
         return !trivia.IsDirective && !SyntaxFacts.IsDocumentationCommentTrivia(trivia.Kind())
-            && (!ChainBody.IsComment(trivia) || (!IsOnOneLine && (IsAbove(trivia) || IsBesideLabel(trivia) || IsBehind(trivia))));
+            && (!Comments.IsComment(trivia) || (!IsOnOneLine && (IsAbove(trivia) || IsBesideLabel(trivia) || IsBehind(trivia))));
     }
 
     private bool IsAbove(SyntaxTrivia comment) => Enumerable.Range(1, _sections.Length - 1).Any(place => Gap(place).Contains(comment.Span));
@@ -94,7 +94,7 @@ internal sealed class ChainSwitch
     private static IEnumerable<string> LinesOf(ChainSection section, ChainBody body, string indentation, string unit, bool hasBraceOnLine)
     {
         var labels = section.Labels.Select(label => indentation + label).ToList();
-        var comments = string.Concat(section.Header.TrailingTrivia.Where(ChainBody.IsComment).Select(static comment => " " + comment));
+        var comments = string.Concat(section.Header.TrailingTrivia.Where(Comments.IsComment).Select(static comment => " " + comment));
         if (body.IsOnLineOfHeader && comments.Length == 0)
         {
             labels[labels.Count - 1] += " " + Inline(body);
@@ -129,7 +129,7 @@ internal sealed class ChainSwitch
 
         var gap = Gap(place);
         var isApart = _text.ToString(gap).Split('\n').Skip(1).Reverse().Skip(1).Any(string.IsNullOrWhiteSpace);
-        var comments = _root.DescendantTrivia(gap).Where(trivia => ChainBody.IsComment(trivia) && gap.Contains(trivia.Span));
+        var comments = _root.DescendantTrivia(gap).Where(trivia => Comments.IsComment(trivia) && gap.Contains(trivia.Span));
         return [.. isApart ? [""] : Array.Empty<string>(), .. comments.Select(comment => indentation + comment)];
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using AuthErrors.CodeFixes.Text;
 using AuthErrors.Generators.Exhaustiveness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,7 +24,7 @@ internal static class GuardRemoval
 
     private static bool IsUseless(MatrixArm arm, IOperation operation, SwitchMatrix matrix)
         => GuardOf(arm) is { } guard
-            && !guard.GetLeadingTrivia().Concat(guard.GetTrailingTrivia()).Any(static trivia => trivia.IsDirective || trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            && !guard.GetLeadingTrivia().Concat(guard.GetTrailingTrivia()).Any(static trivia => trivia.IsDirective || Comments.IsComment(trivia))
             && (GuardCheck.IsImplied(arm, guard.Condition, matrix, operation) || matrix.Arms.TakeWhile(other => other != arm).Any(other => IsOpposite(other, arm)));
 
     private static bool IsOpposite(MatrixArm earlier, MatrixArm arm)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using AuthErrors.CodeFixes.Naming;
 using AuthErrors.Generators.Codes;
 using AuthErrors.Generators.Exhaustiveness;
 using AuthErrors.Generators.Matrices;

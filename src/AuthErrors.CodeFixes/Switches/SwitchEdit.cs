@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using AuthErrors.CodeFixes.Naming;
+using AuthErrors.CodeFixes.Text;
 using AuthErrors.Generators.Codes;
 using AuthErrors.Generators.Exhaustiveness;
 using Microsoft.CodeAnalysis;
@@ -95,7 +97,7 @@ internal sealed class SwitchEdit(SemanticModel model, SourceText text, MissingAr
 
     private IReadOnlyList<string> Arms(MissingGroup group, string exception) => style == MissingArmStyle.Throw
         ? [.. group.Names.Select(name => $"{name.Pattern} => {Throw(name, exception)}")]
-        : [$"{string.Join(" or ", group.Names.Select(static name => name.Pattern))} => {Copy(ArmOf(group)!.Expression.Span)}"];
+        : [$"{string.Join(" or ", group.Names.Select(static name => name.Pattern))} => {Lines.Part(text, ArmOf(group)!.Expression.Span, _changes)}"];
 
     private static IReadOnlyList<string> Labels(MissingGroup group) => [.. group.Names.Select(static name => $"case {name.Pattern}:")];
 
@@ -109,14 +111,4 @@ internal sealed class SwitchEdit(SemanticModel model, SourceText text, MissingAr
         => model.Compilation.GetTypeByMetadataName("System.NotImplementedException") is { } exception
             ? TypeNaming.Shortest(exception, model, position)
             : "System.NotImplementedException";
-
-    /// <summary>A part of the text with the changes made within it so far.</summary>
-    private string Copy(TextSpan span)
-    {
-        var inside = _changes
-            .Where(change => span.Contains(change.Span))
-            .OrderBy(static change => change.Span.Start)
-            .Select(change => new TextChange(new TextSpan(change.Span.Start - span.Start, change.Span.Length), change.NewText!));
-        return text.GetSubText(span).WithChanges(inside).ToString();
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AuthErrors.CodeFixes.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

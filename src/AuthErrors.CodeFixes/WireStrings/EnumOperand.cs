@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AuthErrors.CodeFixes.Text;
 using AuthErrors.Generators.Catalogs;
 using AuthErrors.Generators.WireStrings;
 using Microsoft.CodeAnalysis;
@@ -42,7 +43,7 @@ internal sealed class EnumOperand(WireStringFinder finder, WireCodes codes, Sour
     }
 
     /// <summary>The changed text of the expression with what is around it.</summary>
-    public string? Write(IOperation operand) => Change(operand) is { } changes ? Apply(changes, Whole(operand).Span) : null;
+    public string? Write(IOperation operand) => Change(operand) is { } changes ? Lines.Part(text, Whole(operand).Span, changes) : null;
 
     /// <summary>Neither does an enum need a <c>!</c>, nor what is left of a <c>??</c> its parentheses.</summary>
     private static IEnumerable<TextChange> Unwrap(IOperation operand)
@@ -131,11 +132,6 @@ internal sealed class EnumOperand(WireStringFinder finder, WireCodes codes, Sour
             && Write(value) is { } written
             ? [new TextChange(local.Syntax.Span, written)]
             : null;
-
-    private string Apply(IEnumerable<TextChange> changes, TextSpan span)
-        => text.GetSubText(span)
-            .WithChanges(changes.OrderBy(static change => change.Span.Start).Select(change => new TextChange(new TextSpan(change.Span.Start - span.Start, change.Span.Length), change.NewText!)))
-            .ToString();
 
     private static bool IsPrimary(ExpressionSyntax expression)
         => expression is NameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace AuthErrors.CodeFixes.Switches;
+namespace AuthErrors.CodeFixes.Naming;
 
 /// <summary>Writes the name of a code the way the switch does it: bare, by an alias, qualified, or as short as it can be.</summary>
 internal sealed class CodeNaming

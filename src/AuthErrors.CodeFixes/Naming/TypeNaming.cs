@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace AuthErrors.CodeFixes.Switches;
+namespace AuthErrors.CodeFixes.Naming;
 
 /// <summary>Writes the name of a type as short as it can be at a place.</summary>
 internal static class TypeNaming

@@ -1,13 +1,23 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace AuthErrors.CodeFixes.Switches;
+namespace AuthErrors.CodeFixes.Text;
 
 /// <summary>What a text looks like: its line breaks and how its lines are indented.</summary>
 internal static class Lines
 {
     public static TextChange Insertion(int position, string inserted) => new(new TextSpan(position, 0), inserted);
+
+    /// <summary>A part of the text, with the changes made that lie within it.</summary>
+    public static string Part(SourceText text, TextSpan span, IEnumerable<TextChange> changes)
+        => text.GetSubText(span)
+            .WithChanges(changes
+                .Where(change => span.Contains(change.Span))
+                .OrderBy(static change => change.Span.Start)
+                .Select(change => new TextChange(new TextSpan(change.Span.Start - span.Start, change.Span.Length), change.NewText!)))
+            .ToString();
 
     /// <summary>True when nothing but blanks and comments of its own stands before the token on its line.</summary>
     public static bool StartsLine(SyntaxToken token, SourceText text) => token.FullSpan.Start <= StartOf(token.SpanStart, text);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace AuthErrors.CodeFixes.Switches;
+namespace AuthErrors.CodeFixes.Text;
 
 /// <summary>Finds where new lines go so that comments stay with what they are about, and <c>#if</c> blocks stay whole.</summary>
 internal static class InsertionPoint
@@ -14,7 +14,7 @@ internal static class InsertionPoint
         var position = Lines.StartOf(token.SpanStart, text);
         foreach (var trivia in token.LeadingTrivia.Reverse())
         {
-            if (IsComment(trivia))
+            if (Comments.IsComment(trivia) || SyntaxFacts.IsDocumentationCommentTrivia(trivia.Kind()))
             {
                 position = Lines.StartOf(trivia.SpanStart, text);
             }
@@ -31,7 +31,4 @@ internal static class InsertionPoint
 
         return position;
     }
-
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
-        or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
 }
