@@ -47,6 +47,42 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void A_page_and_the_list_of_rules_say_whether_there_is_a_fix(string id)
+    {
+        var hasFix = All<CodeFixProvider>(typeof(ExhaustiveSwitchFix).Assembly).Any(fix => fix.FixableDiagnosticIds.Contains(id));
+
+        Assert.Equal(hasFix, Repository.Read("docs", "rules", id + ".md").Contains("| fix | yes", StringComparison.Ordinal));
+        Assert.Equal(hasFix, Regex.IsMatch(Repository.Read("docs", "rules", "README.md"), $@"\({id}\.md\).*\| yes \|\n"));
+    }
+
+    [Theory]
+    [InlineData("AUTH2002")]
+    [InlineData("AUTH2003")]
+    [InlineData("AUTH2004")]
+    [InlineData("AUTH2005")]
+    [InlineData("AUTH2007")]
+    public void A_page_quotes_the_message_of_its_rule(string id)
+    {
+        var rule = Fields.Select(Descriptor).Single(descriptor => descriptor.Id == id);
+        var message = Regex.Replace(Regex.Escape(rule.MessageFormat.ToString(CultureInfo.InvariantCulture)), @"\\\{\d}", ".*");
+
+        Assert.Matches($@"\n{rule.DefaultSeverity.ToString().ToLowerInvariant()} {id}: {message}(\n|$)", Repository.Read("docs", "rules", id + ".md"));
+    }
+
+    [Theory]
+    [InlineData("AUTH2002")]
+    [InlineData("AUTH2003")]
+    [InlineData("AUTH2004")]
+    [InlineData("AUTH2005")]
+    [InlineData("AUTH2006")]
+    [InlineData("AUTH2007")]
+    public void A_page_says_how_to_mend_it_what_can_be_set_and_when_to_suppress_it(string id)
+        => Assert.Equal(
+            ["How to mend it", "Options", "When to suppress it"],
+            Regex.Matches(Repository.Read("docs", "rules", id + ".md"), "(?<=^## ).*$", RegexOptions.Multiline).Select(static heading => heading.Value).TakeLast(3));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void A_rule_is_in_the_release_notes(string id)
         => Assert.Contains(
             $"\n{id} ",
