@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace AuthErrors.Generators.Codes;
@@ -12,20 +13,13 @@ internal sealed class CodeEnums
     private readonly ConcurrentDictionary<INamedTypeSymbol, CodeEnum?> _enums = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<INamedTypeSymbol> _markers;
 
+    /// <summary>Several rules ask for the enums of one compilation; they live as long as it does.</summary>
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<CodeEnums?>> Known = new();
+
     private CodeEnums(ImmutableArray<INamedTypeSymbol> markers) => _markers = markers;
 
     /// <summary>Looks for marked enums; <see langword="null"/> when the compilation sees none, so that nobody need look at its code.</summary>
-    public static CodeEnums? Find(Compilation compilation)
-    {
-        var markers = compilation.GetTypesByMetadataName("AuthErrors.AuthErrorCodesAttribute");
-        if (markers.IsEmpty)
-        {
-            return null;
-        }
-
-        var enums = new CodeEnums(markers);
-        return enums.AssembliesThatMayMark(compilation).Any(assembly => enums.HasAny(assembly.GlobalNamespace)) ? enums : null;
-    }
+    public static CodeEnums? Find(Compilation compilation) => Known.GetValue(compilation, static compilation => new StrongBox<CodeEnums?>(Search(compilation))).Value;
 
     /// <summary>True for an enum whose values are sets of its members: no switch can name them all.</summary>
     public static bool IsFlags(INamedTypeSymbol type)
@@ -39,6 +33,18 @@ internal sealed class CodeEnums
     {
         isNullable = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
         return Find(isNullable ? ((INamedTypeSymbol)type!).TypeArguments[0] : type);
+    }
+
+    private static CodeEnums? Search(Compilation compilation)
+    {
+        var markers = compilation.GetTypesByMetadataName("AuthErrors.AuthErrorCodesAttribute");
+        if (markers.IsEmpty)
+        {
+            return null;
+        }
+
+        var enums = new CodeEnums(markers);
+        return enums.AssembliesThatMayMark(compilation).Any(assembly => enums.HasAny(assembly.GlobalNamespace)) ? enums : null;
     }
 
     private CodeEnum? Read(INamedTypeSymbol type)

@@ -56,6 +56,7 @@ public sealed class RuleTests
     }
 
     [Theory]
+    [InlineData("AUTH2001")]
     [InlineData("AUTH2002")]
     [InlineData("AUTH2003")]
     [InlineData("AUTH2004")]
@@ -70,6 +71,7 @@ public sealed class RuleTests
     }
 
     [Theory]
+    [InlineData("AUTH2001")]
     [InlineData("AUTH2002")]
     [InlineData("AUTH2003")]
     [InlineData("AUTH2004")]
