@@ -55,7 +55,7 @@ internal sealed class ChainBody(ChainSection section, SemanticModel model, Sourc
             var part = text.ToString(TextSpan.FromBounds(Math.Max(line.Start, Content.Start), Math.Min(line.End, Content.End)));
             if (line.Start >= Content.Start && IsFixed(line.Start))
             {
-                lines.Add(part);
+                lines.Add(isWhole ? part : part.TrimEnd());
             }
             else if (part.Trim().Length > 0)
             {

@@ -152,5 +152,6 @@ internal sealed class ChainSwitch
         return block is not null && !Lines.StartsLine(block.OpenBraceToken, _text);
     }
 
-    private bool IsOnLine(BlockSyntax block) => LineOf(block.SpanStart) == LineOf(block.Span.End);
+    /// <summary>True when what is in the block starts beside the brace. It may end further down, with a text over lines.</summary>
+    private bool IsOnLine(BlockSyntax block) => LineOf(block.SpanStart) == LineOf(block.OpenBraceToken.GetNextToken().SpanStart);
 }

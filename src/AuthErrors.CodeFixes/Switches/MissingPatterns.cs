@@ -25,12 +25,18 @@ internal sealed class MissingPatterns(SwitchMatrix matrix, Func<CodeEnum, CodeNa
         => from place in Enumerable.Range(0, position.Domain.Codes.Values.Length + 1)
            let boxes = gaps.Select(static gap => gap.Combinations).Where(box => box.Sets[position.Number].Contains(place)).ToList()
            where boxes.Count > 0
-           from box in NamesNoneOf(gaps[0].Taker, position, place) ? [position.Presence] : boxes
+           from box in TakesAll(gaps[0].Taker, position, place) ? [position.Presence] : boxes
            select Write(box, position, position.Domain.Codes.Values.ElementAtOrDefault(place));
 
-    /// <summary>True when the arm names nothing of the combinations with a code: then whatever stands beside the code, the new pattern may take it.</summary>
-    private static bool NamesNoneOf(MatrixArm? taker, CheckedPosition position, int place)
-        => taker is null || taker.Rows.All(row => row.Names.All(static names => names.IsEmpty) || !row.Takes.Sets[position.Number].Contains(place));
+    /// <summary>
+    /// True when the arm takes a code whatever stands beside it, and names none of that: then the new pattern may do so as well. Had it left
+    /// some to the arms below, the new pattern would take it away from them.
+    /// </summary>
+    private static bool TakesAll(MatrixArm? taker, CheckedPosition position, int place)
+        => taker is null
+            || (taker.Rows.All(row => row.Names.All(static names => names.IsEmpty) || !row.Takes.Sets[position.Number].Contains(place))
+                && taker.Certain.Aggregate(
+                    Region.Of(position.Presence.With(position.Number, CodeSet.Of(place))), static (left, row) => left.Except(row.Takes)).IsEmpty);
 
     private MissingName? Write(Box box, CheckedPosition position, CodeValue? code)
     {

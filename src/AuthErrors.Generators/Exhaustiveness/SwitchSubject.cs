@@ -48,9 +48,10 @@ internal sealed class SwitchSubject
     private static bool NamesCode(IOperation pattern, CodeEnums enums)
         => pattern.DescendantsAndSelf().OfType<IConstantPatternOperation>().Any(constant => enums.Find(ConstantOperand.Of(constant.Value).Type) is not null);
 
+    /// <summary>The compiler knows where null was ruled out before, be it for references or for nullable values. Where nullable analysis is off it knows nothing.</summary>
     private static bool CanBeNull(IOperation value, ITypeSymbol type)
-        => type.IsValueType ? Nullables.IsNullable(type)
-            : value.SemanticModel!.GetTypeInfo(value.Syntax).Nullability.FlowState != NullableFlowState.NotNull;
+        => (!type.IsValueType || Nullables.IsNullable(type))
+            && value.SemanticModel!.GetTypeInfo(value.Syntax).Nullability.FlowState != NullableFlowState.NotNull;
 
     private bool IsOverCodes(CodeEnums enums)
         => _origins.Keys.Any(position => enums.Find(position.Underlying) is not null || CodesBehind(position, enums) is not null);

@@ -64,7 +64,8 @@ internal sealed class TypeDomain : Domain
         return types.Count == 0 ? null : string.Join(" and ", types);
     }
 
-    private static string Write(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    /// <summary>The type as a pattern can ask for it, which is without a <c>?</c>.</summary>
+    private static string Write(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     /// <summary>What is known of the type of an object.</summary>
     private sealed record Cell(ImmutableArray<ITypeSymbol> Is, ImmutableArray<ITypeSymbol> IsNot)

@@ -12,14 +12,10 @@ internal static class PragmaCheck
     /// <summary>Where the rule is named in a directive that gives no reason.</summary>
     public static IEnumerable<ExpressionSyntax> Find(SyntaxNode root, string id, string title)
     {
-        if (!root.ContainsDirectives)
+        // Asking each directive for the next one walks all that is between them, token by token.
+        foreach (var pragma in root.DescendantNodes(static node => node.ContainsDirectives, descendIntoTrivia: true).OfType<PragmaWarningDirectiveTriviaSyntax>())
         {
-            yield break;
-        }
-
-        for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
-        {
-            if (directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma
+            if (pragma.IsActive
                 && pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword)
                 && pragma.ErrorCodes.FirstOrDefault(code => code is IdentifierNameSyntax name && name.Identifier.ValueText == id) is { } named
                 && !HasReason(pragma, title))

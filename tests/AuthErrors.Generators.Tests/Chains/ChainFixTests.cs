@@ -52,6 +52,30 @@ public sealed class ChainFixTests
         """);
 
     [Fact]
+    public Task A_text_over_lines_keeps_its_blanks_and_the_brace_behind_it_leaves_none() => VerifyAsync(
+        """
+        [|if|] (c == KeyMissing) { Log(@"a
+          b"); }
+        else if (c == RateLimited) { k = 2; }
+        else if (c == KeyInvalid) { k = 3; }
+
+        return k;
+        """,
+        """
+        switch (c)
+        {
+            case KeyMissing:
+                Log(@"a
+          b");
+                break;
+            case RateLimited: k = 2; break;
+            case KeyInvalid: k = 3; break;
+        }
+
+        return k;
+        """);
+
+    [Fact]
     public Task A_sequence_becomes_a_switch_without_a_default() => VerifyAsync(
         """
         [|if|] (n == KeyMissing) return 1;

@@ -30,6 +30,9 @@ public sealed class SwitchPatternFixTests
         "return (f, b) @ { ({ Error.ErrorCode: @OR(-RateLimited) }, _) => 1,+ _ => 0 };",
         """ ({ Error: { ErrorCode: RateLimited } }, _) => throw new NotImplementedException("Not handled yet: rate_limited"),""")]
     [InlineData(
+        "return (c, b) @ { (@OR(-RateLimited), false) => 1,+ (_, false) => 0, (@OR, true) => 2, _ => 3 };",
+        """ (RateLimited, false) => throw new NotImplementedException("Not handled yet: rate_limited"),""")]
+    [InlineData(
         "return (int)c @ { (int)KeyMissing or 2 or 3 or 4 or 5 or 6 or 7 or 8 => 1,+ _ => 0 };",
         """ (int)AcceptInvalid => throw new NotImplementedException("Not handled yet: accept_invalid"),""")]
     [InlineData(
@@ -46,6 +49,14 @@ public sealed class SwitchPatternFixTests
             statements.Replace(mark, fix, System.StringComparison.Ordinal).Replace("+", "", System.StringComparison.Ordinal),
             statements.Replace("@ {", "switch {", System.StringComparison.Ordinal).Replace("+", added, System.StringComparison.Ordinal));
     }
+
+    [Fact]
+    public Task What_two_arms_take_is_named_above_each() => VerifyAsync(
+        "AUTH2001.throw",
+        "return f {|AUTH2001:switch|} { { Code: @OR(-RateLimited) } => 1, { Error: { } } => 2, _ => 0 };",
+        """
+        return f switch { { Code: @OR(-RateLimited) } => 1, { Code: RateLimited, Error: AuthError } => throw new NotImplementedException("Not handled yet: rate_limited"), { Error: { } } => 2, { Code: RateLimited } => throw new NotImplementedException("Not handled yet: rate_limited"), _ => 0 };
+        """);
 
     [Fact]
     public Task What_an_arm_handles_stays_with_it() => VerifyAsync(

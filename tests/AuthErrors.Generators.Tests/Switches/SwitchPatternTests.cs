@@ -49,6 +49,15 @@ public sealed class SwitchPatternTests
         => Create(statements).RunAsync();
 
     [Theory]
+    [InlineData("if (f.Inner is null) return 5; return f.Inner switch { @OR => 1, _ => 0 };")]
+    [InlineData("if (p.Second.HasValue) return p.Second switch { @OR => 1, _ => 0 }; return 5;")]
+    [InlineData("if (f.Inner is null) return 5; switch (f.Inner) { @CASES return 1; default: return 0; }")]
+    [InlineData("if (f.Inner is null) return 5; return (f.Inner, b) switch { (@OR, _) => 1, _ => 0 };")]
+    [InlineData("MCPAuthErrorCode? known = c; return known switch { @OR => 1, _ => 0 };")]
+    public Task Null_is_not_missing_where_the_compiler_knows_that_it_cannot_come(string statements)
+        => Create(statements).RunAsync();
+
+    [Theory]
     [InlineData("return (c, b) {|#0:switch|} { (RateLimited, true) => 1, (@OR(-RateLimited), _) => 2, _ => 0 };", "MCPAuthErrorCode", """RateLimited ("rate_limited"), such as (RateLimited, false)""")]
     [InlineData("return (c, b) {|#0:switch|} { (_, false) => 0, (@OR, true) => 2, _ => 3 };", "MCPAuthErrorCode", """KeyMissing ("key_missing"), FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied"), RateLimited ("rate_limited") and 4 more, such as (KeyMissing, false)""")]
     [InlineData("return (c, b) {|#0:switch|} { (@OR, true) => 2 };", "MCPAuthErrorCode", """Unknown ("unknown"), KeyMissing ("key_missing"), FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied") and 5 more, such as (Unknown, _)""")]
@@ -64,6 +73,9 @@ public sealed class SwitchPatternTests
     [InlineData("return f {|#0:switch|} { AuthFailure { Code: @OR(-KeyInvalid) } => 1, _ => 0 };", "Failure.Code", """KeyInvalid ("key_invalid"), such as AuthFailure { Code: KeyInvalid }""")]
     [InlineData("return f {|#0:switch|} { AuthFailure (@OR(-KeyInvalid), _) => 1, _ => 0 };", "AuthFailure.code", """KeyInvalid ("key_invalid"), such as AuthFailure (KeyInvalid, _)""")]
     [InlineData("return o {|#0:switch|} { @OR(-KeyInvalid) => 1, _ => 0 };", "MCPAuthErrorCode", """KeyInvalid ("key_invalid")""")]
+    [InlineData("return f {|#0:switch|} { { Code: @OR(-RateLimited) } => 1, { Error: { } } => 2, _ => 0 };", "Failure.Code", """RateLimited ("rate_limited"), such as { Code: RateLimited, Error: AuthError }""")]
+    [InlineData("if (f.Inner is null) return 5; f.Inner = n; return f.Inner {|#0:switch|} { @OR => 1, _ => 0 };", "MCPAuthErrorCode", "null")]
+    [InlineData("if (f.Inner is null) Log(f); return f.Inner {|#0:switch|} { @OR => 1, _ => 0 };", "MCPAuthErrorCode", "null")]
     [InlineData("return (int)c {|#0:switch|} { 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 => 1, _ => 0 };", "MCPAuthErrorCode", """AcceptInvalid ("accept_invalid")""")]
     [InlineData("{|#0:switch|} ((int)c) { case 1: case (int)FormatInvalid: case 3: case 4: case 5: case 6: case 7: case 8: return 1; default: return 0; }", "MCPAuthErrorCode", """AcceptInvalid ("accept_invalid")""")]
     public async Task A_combination_that_is_not_handled_is_reported_with_an_example(string statements, string path, string missing)
