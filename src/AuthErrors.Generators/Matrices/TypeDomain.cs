@@ -64,7 +64,7 @@ internal sealed class TypeDomain : Domain
         return types.Count == 0 ? null : string.Join(" and ", types);
     }
 
-    private static string Write(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    private static string Write(ITypeSymbol type) => type.ToDisplayString(NullableFlowState.None, SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     /// <summary>What is known of the type of an object.</summary>
     private sealed record Cell(ImmutableArray<ITypeSymbol> Is, ImmutableArray<ITypeSymbol> IsNot)
