@@ -25,18 +25,22 @@ internal sealed class MissingPatterns(SwitchMatrix matrix, Func<CodeEnum, CodeNa
         => from place in Enumerable.Range(0, position.Domain.Codes.Values.Length + 1)
            let boxes = gaps.Select(static gap => gap.Combinations).Where(box => box.Sets[position.Number].Contains(place)).ToList()
            where boxes.Count > 0
-           from box in TakesAll(gaps[0].Taker, position, place) ? [position.Presence] : boxes
+           from box in MayTakeAll(gaps[0].Taker, position, place) ? [position.Presence] : boxes
            select Write(box, position, position.Domain.Codes.Values.ElementAtOrDefault(place));
 
-    /// <summary>
-    /// True when the arm takes a code whatever stands beside it, and names none of that: then the new pattern may do so as well. Had it left
-    /// some to the arms below, the new pattern would take it away from them.
-    /// </summary>
-    private static bool TakesAll(MatrixArm? taker, CheckedPosition position, int place)
-        => taker is null
-            || (taker.Rows.All(row => row.Names.All(static names => names.IsEmpty) || !row.Takes.Sets[position.Number].Contains(place))
-                && taker.Certain.Aggregate(
-                    Region.Of(position.Presence.With(position.Number, CodeSet.Of(place))), static (left, row) => left.Except(row.Takes)).IsEmpty);
+    /// <summary>True when the new pattern may take a code whatever stands beside it: the arm names nothing of these combinations, and no arm behind it would lose any.</summary>
+    private bool MayTakeAll(MatrixArm? taker, CheckedPosition position, int place)
+        => taker is null || (NamesNoneOf(taker, position, place) && !Behind(taker).Any(arm => arm.Rows.Any(row => Overlaps(row, position, place))));
+
+    private static bool NamesNoneOf(MatrixArm taker, CheckedPosition position, int place)
+        => taker.Rows.All(row => row.Names.All(static names => names.IsEmpty) || !row.Takes.Sets[position.Number].Contains(place));
+
+    /// <summary>The arms that are asked after one, and those that stand below it though it is a <c>default</c>.</summary>
+    private IEnumerable<MatrixArm> Behind(MatrixArm taker)
+        => matrix.Arms.Where(arm => arm != taker && (arm.Arm.IsDefault || arm.Arm.Syntax.SpanStart > taker.Arm.Syntax.SpanStart));
+
+    private static bool Overlaps(Row row, CheckedPosition position, int place)
+        => !row.Takes.Intersect(position.Presence).Restrict(position.Number, CodeSet.Of(place)).IsEmpty;
 
     private MissingName? Write(Box box, CheckedPosition position, CodeValue? code)
     {

@@ -15,24 +15,23 @@ internal static class GapFinder
         var rest = unnamed;
         foreach (var position in positions.OrderBy(position => CountMissing(position, unnamed)))
         {
-            var gaps = At(position, rest).ToList();
-            foreach (var gap in gaps)
+            // No combination is in two parts, so a gap takes away from its own part alone.
+            var parts = rest.Select(part => (part.Taker, part.Combinations, Gaps: At(position, part.Taker, part.Combinations).ToList())).ToList();
+            foreach (var gap in parts.SelectMany(static part => part.Gaps))
             {
                 yield return gap;
             }
 
-            rest = [.. rest.Select(part => (part.Taker, gaps.Aggregate(part.Combinations, (left, gap) => left.Except(gap.Combinations))))];
+            rest = [.. parts.Select(static part => (part.Taker, part.Gaps.Aggregate(part.Combinations, static (left, gap) => left.Except(gap.Combinations))))];
         }
     }
 
-    private static IEnumerable<Gap> At(CheckedPosition position, IEnumerable<(MatrixArm? Taker, Region Combinations)> unnamed)
-        => from part in unnamed
-           from box in part.Combinations.Intersect(part.Taker is null ? position.Presence : position.Required).Boxes
-           select new Gap(position, part.Taker, box);
+    private static IEnumerable<Gap> At(CheckedPosition position, MatrixArm? taker, Region combinations)
+        => combinations.Intersect(taker is null ? position.Presence : position.Required).Boxes.Select(box => new Gap(position, taker, box));
 
     private static int CountMissing(CheckedPosition position, IEnumerable<(MatrixArm? Taker, Region Combinations)> unnamed)
     {
-        var missing = At(position, unnamed).Aggregate(CodeSet.Empty, (codes, gap) => codes | gap.Combinations.Sets[position.Number]);
+        var missing = unnamed.SelectMany(part => At(position, part.Taker, part.Combinations)).Aggregate(CodeSet.Empty, (codes, gap) => codes | gap.Combinations.Sets[position.Number]);
         return position.Domain.Codes.ValuesIn(missing).Count();
     }
 }

@@ -12,7 +12,7 @@ namespace AuthErrors.Generators.Exhaustiveness;
 /// <summary>Finds codes that cannot reach a switch, where that is plain to see: earlier <c>if</c>s have left with them, or the switch stands in a case for others.</summary>
 internal static class Narrowing
 {
-    /// <summary>The codes that do not reach a switch through what it reads; null of a nullable enum may be among them.</summary>
+    /// <summary>The codes that do not reach a switch through what it reads; null of a nullable enum and codes to come may be among them.</summary>
     public static CodeSet Handled(IOperation operation, IOperation? value, CodeEnums enums, CancellationToken cancellationToken)
     {
         var model = operation.SemanticModel!;
@@ -20,17 +20,18 @@ internal static class Narrowing
             || TypeOf(variable) is not { } type
             || enums.Find(type, out _) is not { } codes
             || FunctionOf(operation.Syntax) is not { } function
-            || VariableWrites.AnyInNestedFunction(function, variable, model, cancellationToken))
+            || VariableWrites.AnyInNestedFunction(function, variable, model, cancellationToken)
+            || VariableWrites.AnyAlias(function, variable, model, cancellationToken))
         {
             return CodeSet.Empty;
         }
 
         return new EarlierChecks(variable, new NamedCodes(variable, type, codes, model.Compilation), model, cancellationToken).HandledBefore(operation.Syntax)
-            | Cases(operation.Syntax, variable, model, enums, cancellationToken).Aggregate(CodeSet.Empty, (excluded, reaching) => excluded | codes.Everything.Except(reaching));
+            | Cases(operation.Syntax, variable, codes, model, enums, cancellationToken).Aggregate(CodeSet.Empty, static (excluded, kept) => excluded | kept);
     }
 
-    /// <summary>For each case of an outer switch over the same variable the codes that come to it.</summary>
-    private static IEnumerable<CodeSet> Cases(SyntaxNode node, ISymbol variable, SemanticModel model, CodeEnums enums, CancellationToken cancellationToken)
+    /// <summary>For each case of an outer switch over the same variable the codes that do not come to it.</summary>
+    private static IEnumerable<CodeSet> Cases(SyntaxNode node, ISymbol variable, CodeEnum codes, SemanticModel model, CodeEnums enums, CancellationToken cancellationToken)
     {
         foreach (var inner in node.Ancestors().TakeWhile(static ancestor => !IsFunction(ancestor)))
         {
@@ -43,7 +44,7 @@ internal static class Narrowing
                 && SwitchSubject.Read(outer, enums) is { } subject
                 && SwitchMatrix.Read(outer, subject, enums) is { Positions.Length: 1 } matrix)
             {
-                yield return Reaching(inner, matrix);
+                yield return (codes.Everything | matrix.Domains[0].Future).Except(Reaching(inner, matrix));
             }
         }
     }

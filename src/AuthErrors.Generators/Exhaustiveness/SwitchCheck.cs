@@ -26,7 +26,7 @@ internal static class SwitchCheck
             return null;
         }
 
-        if (verdict.IsComplete)
+        if (verdict is { IsComplete: true, Growing.IsEmpty: true })
         {
             return verdict;
         }

@@ -13,6 +13,9 @@ namespace AuthErrors.Generators.Exhaustiveness;
 /// </summary>
 internal static class Usefulness
 {
+    /// <summary>Each arm is compared with every box that is left. Somebody waits for the answer at every keystroke.</summary>
+    private const int MaxComparisons = 50_000;
+
     /// <summary>Judges a switch that everything reaches.</summary>
     public static SwitchVerdict? Judge(SwitchMatrix matrix) => Judge(matrix, [.. matrix.Checked], matrix.Everything);
 
@@ -21,6 +24,7 @@ internal static class Usefulness
     {
         var left = Region.Of(reached);
         var unnamed = new List<(MatrixArm? Taker, Region Combinations)>();
+        var comparisons = 0;
         foreach (var arm in matrix.InOrder.Where(static arm => !arm.Arm.IsGuarded))
         {
             var named = positions.SelectMany(position => arm.Named(position.Position)).ToList();
@@ -28,7 +32,8 @@ internal static class Usefulness
             {
                 var combinations = named.Aggregate(left.Intersect(row.Takes).Intersect(matrix.Defined), static (rest, box) => rest.Except(box));
                 left = left.Except(row.Takes);
-                if (left.IsTooLarge || combinations.IsTooLarge)
+                comparisons += left.Boxes.Length;
+                if (left.IsTooLarge || combinations.IsTooLarge || comparisons > MaxComparisons)
                 {
                     return null;
                 }

@@ -23,7 +23,7 @@ internal static class Witness
     {
         var (domain, set) = (matrix.Domains[position.Number], gap.Combinations.Sets[position.Number]);
         return position == gap.Position.Position ? domain.Write(First(domain, set))
-            : domain.Defined.Except(set).IsEmpty ? null
+            : (gap.Position.Position.IsWithin(position) ? domain.NotNull : domain.Defined).Except(set).IsEmpty ? null
             : domain.Write(set) ?? domain.Write(First(domain, set));
     }
 

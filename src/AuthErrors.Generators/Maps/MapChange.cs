@@ -31,14 +31,16 @@ internal static class MapChange
     {
         IInvocationOperation call => IsChanging(call.TargetMethod),
         IMethodReferenceOperation method => IsChanging(method.Method),
-        IPropertyReferenceOperation { Property.IsIndexer: true } entry => IsTarget(entry),
+        IPropertyReferenceOperation entry => entry.Property.IsIndexer && IsTarget(entry),
         IConditionalAccessOperation { WhenNotNull: IInvocationOperation call } => IsChanging(call.TargetMethod),
         IArgumentOperation { Parent: IInvocationOperation call } argument => IsChanging(call.TargetMethod) || (IsOfUser(call.TargetMethod) && !IsFixed(argument.Parameter?.Type)),
         IArgumentOperation { Parent: IObjectCreationOperation creation } argument => IsOfUser(creation.Constructor) && !IsFixed(argument.Parameter?.Type),
 
+        IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation entry } => IsTarget(entry),
+        IIsPatternOperation test => test.Pattern.DescendantsAndSelf().Any(static pattern => pattern is IDeclarationPatternOperation or IRecursivePatternOperation { DeclaredSymbol: not null }),
+        IArgumentOperation or IForEachLoopOperation or IIsTypeOperation or IBinaryOperation or IInterpolationOperation or INameOfOperation or ILockOperation => false,
         // By another name it can be filled as well.
-        IVariableInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation or IAssignmentOperation => true,
-        _ => false,
+        _ => true,
     };
 
     private static bool IsChanging(IMethodSymbol method) => ChangingNames.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));

@@ -21,6 +21,7 @@ internal sealed class TextDomain(ImmutableArray<string> texts, bool canBeNull) :
     protected override string? WriteValue(int cell)
         => cell < texts.Length ? Write(texts[cell])
             : texts.IsEmpty ? null
+            : texts.Length == 1 && Null.IsEmpty ? $"not {Write(texts[0])}"
             : $"not ({string.Join(" or ", (Null.IsEmpty ? [] : new[] { "null" }).Concat(texts.Select(Write)))})";
 
     private static string Write(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

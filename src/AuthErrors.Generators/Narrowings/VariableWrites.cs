@@ -18,6 +18,12 @@ internal static class VariableWrites
             .Where(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
             .Any(nested => Any(nested, variable, model, cancellationToken));
 
+    /// <summary>True when a reference or a pointer to the variable is kept: what is written through it does not name the variable.</summary>
+    public static bool AnyAlias(SyntaxNode function, ISymbol variable, SemanticModel model, CancellationToken cancellationToken)
+        => function.DescendantNodes()
+            .Where(static node => node is RefExpressionSyntax || node.IsKind(SyntaxKind.AddressOfExpression))
+            .Any(alias => Any(alias, variable, model, cancellationToken));
+
     private static bool IsWrite(IdentifierNameSyntax name, ISymbol variable, SemanticModel model, CancellationToken cancellationToken)
         => name.Identifier.ValueText == variable.Name
             && MayWrite(name)

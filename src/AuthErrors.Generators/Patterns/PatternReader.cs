@@ -141,7 +141,7 @@ internal sealed class PatternReader(PositionTree positions, Compilation compilat
     /// <summary>What a type parameter stands for, only its user knows. The elements of a tuple are positions of their own.</summary>
     private static bool IsOpen(ITypeSymbol type) => type switch
     {
-        INamedTypeSymbol { IsTupleType: true } => false,
+        INamedTypeSymbol { IsTupleType: true } or IDynamicTypeSymbol => false,
         INamedTypeSymbol named => named.TypeKind == TypeKind.Error || named.TypeArguments.Any(IsOpen),
         IArrayTypeSymbol array => IsOpen(array.ElementType),
         _ => true,

@@ -34,6 +34,7 @@ public sealed class MapAnalyzerTests
     [InlineData("static readonly ConcurrentDictionary<MCPAuthErrorCode, int> {|#0:Map|} = new() { @SET };")]
     [InlineData("static readonly Dictionary<MCPAuthErrorCode, int> {|#0:Map|} = new() { @SET, [(MCPAuthErrorCode)77] = 1 }; static int Get(MCPAuthErrorCode c) => Map.TryGetValue(c, out var x) ? x : Map[c] + Map.GetValueOrDefault(c) + Map.Count + C.Map.Keys.Count;")]
     [InlineData("static readonly Dictionary<MCPAuthErrorCode, int> {|#0:Map|} = new() { @SET }; static IReadOnlyDictionary<MCPAuthErrorCode, int> Shown() => Map; static void Show() => Look(Map); static void Look(IReadOnlyDictionary<MCPAuthErrorCode, int> map) { }")]
+    [InlineData("static readonly Dictionary<MCPAuthErrorCode, int> {|#0:Map|} = new() { @SET }; static int Look() { lock (Map) { foreach (var entry in Map) { } return Map is { Count: > 0 } && Map != null ? nameof(Map).Length + $\"{Map}\".Length + (Map?.Count ?? 0) : 0; } }")]
     [InlineData("static readonly ImmutableDictionary<MCPAuthErrorCode, int> {|#0:Map|} = new Dictionary<MCPAuthErrorCode, int> { @SET }.ToImmutableDictionary(); static object More => Map.Add(AcceptInvalid, 1);")]
     public async Task A_read_only_map_that_lacks_a_code_is_reported(string members)
     {
@@ -87,8 +88,19 @@ public sealed class MapAnalyzerTests
     [InlineData("static C() { Make(out Map); } static void Make(out Dictionary<MCPAuthErrorCode, int> map) => map = [];")]
     [InlineData("class Inner { static void Fill() => Map.Add(AcceptInvalid, 1); }")]
     [InlineData("} partial class C { static void Fill() { void Local() => Map.Add(AcceptInvalid, 1); Local(); }")]
+    [InlineData("static void Fill(Dictionary<MCPAuthErrorCode, int>? other) => (other ?? Map)[AcceptInvalid] = 1;")]
+    [InlineData("static void Fill(bool b) { (b ? Map : new())[AcceptInvalid] = 1; }")]
+    [InlineData("static void Fill() { foreach (var map in new[] { Map }) { map[AcceptInvalid] = 1; } }")]
+    [InlineData("static void Fill() { if (Map is { Count: > 0 } map) { map[AcceptInvalid] = 1; } }")]
+    [InlineData("static void Fill() { if (Map is var map) { map[AcceptInvalid] = 1; } }")]
+    [InlineData("static void Fill() { switch (Map) { case var map: map[AcceptInvalid] = 1; break; } }")]
+    [InlineData("static void Fill() => Get()[AcceptInvalid] = 1; static Dictionary<MCPAuthErrorCode, int> Get() => Map;")]
     public Task A_map_that_is_filled_later_is_left_alone(string members)
         => Create("static readonly Dictionary<MCPAuthErrorCode, int> Map = new() { @SET };\n" + members).RunAsync();
+
+    [Fact]
+    public Task A_type_around_may_fill_the_map()
+        => Create("static C() => Inner.Map.Add(AcceptInvalid, 1); static class Inner { public static readonly Dictionary<MCPAuthErrorCode, int> Map = new() { @SET }; }").RunAsync();
 
     [Fact]
     public async Task Another_file_may_fill_the_map()

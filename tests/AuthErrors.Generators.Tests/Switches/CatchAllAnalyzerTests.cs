@@ -14,6 +14,7 @@ public sealed class CatchAllAnalyzerTests
     [InlineData("return c {|#0:switch|} { @OR or Unknown => 1, _ when b => 0 };")]
     [InlineData("return c {|#0:switch|} { @OR or Unknown => 1, < Unknown => 0 };")]
     [InlineData("return (c, b) {|#0:switch|} { (@OR or Unknown, _) => 1 };")]
+    [InlineData("switch (c) { @CASES return 1; default: return c {|#0:switch|} { Unknown => 1 }; }")]
     [InlineData("return (c, b) {|#0:switch|} { (@OR or Unknown, _) => 1, (_, true) => 0 };")]
     [InlineData("return (int)c {|#0:switch|} { 0 or 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 => 1 };")]
     public async Task A_switch_that_takes_only_what_is_there_today_is_reported(string statements)
@@ -34,6 +35,8 @@ public sealed class CatchAllAnalyzerTests
     [InlineData("return e switch { { ErrorCode: @OR } => 1, { ErrorCode: var other } => 0 };")]
     [InlineData("return c switch { KeyMissing => 1 };")]
     [InlineData("return DayOfWeek.Friday switch { DayOfWeek.Friday => 1 };")]
+    [InlineData("switch (c) { case KeyMissing: case KeyInvalid: switch (c) { case KeyMissing: return 1; case KeyInvalid: return 2; } break; @CASES(-KeyMissing,-KeyInvalid) default: return 3; } return 0;")]
+    [InlineData("switch (c) { @CASES case Unknown: return c switch { @OR or Unknown => 1 }; default: return 3; }")]
     public Task A_switch_with_a_catch_all_is_left_alone(string statements) => Create(statements).RunAsync();
 
     [Theory]

@@ -81,6 +81,60 @@ public sealed class SwitchPatternFixTests
         """);
 
     [Fact]
+    public Task What_an_arm_further_down_handles_stays_with_it() => VerifyAsync(
+        "AUTH2001.join",
+        """
+        return (c, b) [|switch|]
+        {
+            (KeyMissing, true) => 1,
+            (@OR(-RateLimited,-KeyMissing), _) => 2,
+            (_, true) => 3,
+            (KeyMissing or RateLimited, false) => 4,
+            _ => 5,
+        };
+        """,
+        """
+        return (c, b) switch
+        {
+            (KeyMissing, true) => 1,
+            (@OR(-RateLimited,-KeyMissing), _) => 2,
+            (RateLimited, true) => 3,
+            (_, true) => 3,
+            (KeyMissing or RateLimited, false) => 4,
+            _ => 5,
+        };
+        """);
+
+    [Fact]
+    public Task What_a_section_below_the_default_handles_stays_with_it() => VerifyAsync(
+        "AUTH2001.join",
+        """
+        [|switch|] (c, b)
+        {
+            case (KeyMissing, true): return 1;
+            default: return 5;
+            case (@OR(-RateLimited,-KeyMissing), _): return 2;
+            case (KeyMissing or RateLimited, false): return 4;
+        }
+        """,
+        """
+        switch (c, b)
+        {
+            case (KeyMissing, true): return 1;
+            case (RateLimited, true):
+            default: return 5;
+            case (@OR(-RateLimited,-KeyMissing), _): return 2;
+            case (KeyMissing or RateLimited, false): return 4;
+        }
+        """);
+
+    [Fact]
+    public Task A_code_that_two_catch_alls_take_is_named_above_each() => VerifyAsync(
+        "AUTH2001.join",
+        "return (c, b) [|switch|] { (@OR(-RateLimited), _) => 1, (_, true) => 2, _ => 3 };",
+        "return (c, b) switch { (@OR(-RateLimited), _) => 1, (RateLimited, true) => 2, (_, true) => 2, (RateLimited, _) => 3, _ => 3 };");
+
+    [Fact]
     public Task A_code_joins_the_arm_of_its_recovery() => VerifyAsync(
         "AUTH2001.recovery",
         """

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using AuthErrors.Testing;
 using Xunit;
@@ -63,7 +64,7 @@ public sealed class SwitchPatternTests
     [InlineData("return (c, b) {|#0:switch|} { (@OR, true) => 2 };", "MCPAuthErrorCode", """Unknown ("unknown"), KeyMissing ("key_missing"), FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied") and 5 more, such as (Unknown, _)""")]
     [InlineData("return (n, b) {|#0:switch|} { (@OR, _) => 1, _ => 0 };", "MCPAuthErrorCode", "null, such as (null, _)")]
     [InlineData("return (c, k) {|#0:switch|} { (RateLimited, < 0 or > 0) => 1, (@OR(-RateLimited), _) => 3, _ => 0 };", "MCPAuthErrorCode", """RateLimited ("rate_limited"), such as (RateLimited, 0)""")]
-    [InlineData("return (c, e.Wire) {|#0:switch|} { (RateLimited, \"a\") => 1, (@OR(-RateLimited), _) => 3, _ => 0 };", "MCPAuthErrorCode", """RateLimited ("rate_limited"), such as (RateLimited, not ("a"))""")]
+    [InlineData("return (c, e.Wire) {|#0:switch|} { (RateLimited, \"a\") => 1, (@OR(-RateLimited), _) => 3, _ => 0 };", "MCPAuthErrorCode", """RateLimited ("rate_limited"), such as (RateLimited, not "a")""")]
     [InlineData("return (c, Next()) {|#0:switch|} { (RateLimited, _) => 1, (_, RateLimited) => 2, (@OR(-RateLimited,-KeyMissing), _) => 3, (_, @OR) => 4, _ => 0 };", "MCPAuthErrorCode", """KeyMissing ("key_missing"), such as (KeyMissing, Unknown)""")]
     [InlineData("return f {|#0:switch|} { OtherFailure => 2, { Code: @OR } => 3, _ => 0 };", "Failure.Code", """KeyMissing ("key_missing"), FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied"), RateLimited ("rate_limited") and 4 more, such as OtherFailure { Code: KeyMissing }""")]
     [InlineData("return f {|#0:switch|} { { Code: RateLimited } => 1, OtherFailure => 2, { Code: @OR(-RateLimited) } => 3, _ => 0 };", "Failure.Code", """KeyMissing ("key_missing"), FormatInvalid ("format_invalid"), KeyInvalid ("key_invalid"), PermissionDenied ("permission_denied"), AuthUnavailable ("auth_unavailable") and 3 more, such as OtherFailure { Code: KeyMissing }""")]
@@ -78,6 +79,9 @@ public sealed class SwitchPatternTests
     [InlineData("if (f.Inner is null) Log(f); return f.Inner {|#0:switch|} { @OR => 1, _ => 0 };", "MCPAuthErrorCode", "null")]
     [InlineData("return (int)c {|#0:switch|} { 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 => 1, _ => 0 };", "MCPAuthErrorCode", """AcceptInvalid ("accept_invalid")""")]
     [InlineData("{|#0:switch|} ((int)c) { case 1: case (int)FormatInvalid: case 3: case 4: case 5: case 6: case 7: case 8: return 1; default: return 0; }", "MCPAuthErrorCode", """AcceptInvalid ("accept_invalid")""")]
+    [InlineData("return f.Error {|#0:switch|} { { ErrorCode: @OR(-KeyInvalid) } => 1, _ => 0 };", "AuthError.ErrorCode", """KeyInvalid ("key_invalid"), such as { ErrorCode: KeyInvalid }""")]
+    [InlineData("return ((Pair?)p) {|#0:switch|} { { First: @OR(-KeyInvalid) } => 1, _ => 0 };", "Pair.First", """KeyInvalid ("key_invalid"), such as { First: KeyInvalid }""")]
+    [InlineData("dynamic d = c; return d {|#0:switch|} { @OR(-KeyInvalid) => 1, _ => 0 };", "MCPAuthErrorCode", """KeyInvalid ("key_invalid")""")]
     public async Task A_combination_that_is_not_handled_is_reported_with_an_example(string statements, string path, string missing)
     {
         var test = Create(statements);
@@ -117,8 +121,35 @@ public sealed class SwitchPatternTests
     [InlineData("if (c == RateLimited) return 9; { c++; }")]
     [InlineData("try { if (c == RateLimited) return 9; } finally { }")]
     [InlineData("if ((c = Next()) == RateLimited) return 9;")]
+    [InlineData("ref var same = ref c; if (c == RateLimited) return 9; same = Next();")]
+    [InlineData("ref var same = ref (b ? ref c : ref c); if (c == RateLimited) return 9; same = Next();")]
     public Task What_is_not_plainly_dealt_with_is_missing(string before)
         => Create(before + " return c {|AUTH2001:switch|} { @OR(-RateLimited) => 1, _ => 0 };").RunAsync();
+
+    [Fact]
+    public Task What_a_pointer_may_write_is_not_dealt_with()
+        => Create("unsafe { MCPAuthErrorCode* same = &c; if (c == RateLimited) return 9; *same = Next(); return c {|AUTH2001:switch|} { @OR(-RateLimited) => 1, _ => 0 }; }").RunAsync();
+
+    [Fact]
+    public Task A_parameter_of_a_type_may_be_written_by_any_member() => SwitchSetting.Create<CSharpAnalyzerTest<ExhaustiveSwitchAnalyzer>>(SwitchSetting.Expand("""
+        using static Deposium.Auth.MCPAuthErrorCode;
+
+        class C(Deposium.Auth.MCPAuthErrorCode c)
+        {
+            void Change() => c = RateLimited;
+
+            int M()
+            {
+                if (c == RateLimited) return 9;
+                Change();
+                return c {|AUTH2001:switch|} { @OR(-RateLimited) => 1, _ => 0 };
+            }
+        }
+        """)).RunAsync();
+
+    [Fact]
+    public Task A_switch_too_large_to_be_judged_at_every_keystroke_is_left_alone()
+        => Create($"return (c, k, e.Wire) switch {{ {string.Concat(Enumerable.Range(0, 1000).Select(static i => $"(RateLimited, {i}, \"{i}\") => {i}, "))} _ => 0 }};").RunAsync();
 
     [Fact]
     public Task A_case_that_others_jump_to_may_meet_any_code()
