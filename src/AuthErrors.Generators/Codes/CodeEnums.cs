@@ -60,5 +60,8 @@ internal sealed class CodeEnums
 
     private bool IsHomeOfMarker(IAssemblySymbol assembly) => _markers.Any(marker => SymbolEqualityComparer.Default.Equals(marker.ContainingAssembly, assembly));
 
-    private bool HasAny(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>().Any(member => Find(member as ITypeSymbol) is not null || HasAny(member));
+    /// <summary>Asks for types only: the other members of a type are none of our business, and dear.</summary>
+    private bool HasAny(INamespaceOrTypeSymbol container)
+        => container.GetTypeMembers().Any(type => Find(type) is not null || HasAny(type))
+            || (container is INamespaceSymbol space && space.GetNamespaceMembers().Any(HasAny));
 }
