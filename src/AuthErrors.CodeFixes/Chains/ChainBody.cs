@@ -21,7 +21,7 @@ internal sealed class ChainBody(ChainSection section, SemanticModel model, Sourc
     public IEnumerable<SyntaxTrivia> CommentsBehind { get; } = section.Body.GetTrailingTrivia().Where(Comments.IsComment);
 
     /// <summary>True when what is declared would be seen in all sections of the switch, and the body needs braces.</summary>
-    public bool Declares { get; } = (section.Body is BlockSyntax block ? block.Statements : [section.Body]).Any(static statement =>
+    public bool Declares { get; } = (section.Body is BlockSyntax block ? block.Statements : SyntaxFactory.SingletonList(section.Body)).Any(static statement =>
         statement is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax
         || statement.DescendantNodes(static node => node is not BlockSyntax).Any(static node => node is SingleVariableDesignationSyntax));
 

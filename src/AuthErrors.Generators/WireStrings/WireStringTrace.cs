@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,7 +22,7 @@ internal sealed class WireStringTrace(WireStringFinder finder)
     private WireCodes? _codes;
 
     public WireString? Follow(IOperation value)
-        => IsWireString(value, MaxDepth) && _codes is not null ? new WireString(_codes, [.. _origins], [.. _defaults]) : null;
+        => IsWireString(value, MaxDepth) && _codes is not null ? new WireString(_codes, _origins.ToImmutableArray(), _defaults.ToImmutableHashSet(StringComparer.Ordinal)) : null;
 
     private bool IsWireString(IOperation? value, int depth) => depth > 0 && value switch
     {
