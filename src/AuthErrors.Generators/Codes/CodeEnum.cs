@@ -17,8 +17,7 @@ internal sealed class CodeEnum
         Type = type;
         Values = values;
         All = Where(static _ => true);
-        Null = CodeSet.Of(values.Length);
-        Everything = All | Null;
+        Everything = All | CodeSet.Of(values.Length);
         Optional = Where(static value => value.IsOptional);
         _places = values.Select(static (value, place) => (value, place)).ToDictionary(static pair => pair.value.Number, static pair => pair.place);
     }
@@ -31,10 +30,7 @@ internal sealed class CodeEnum
     /// <summary>Every value.</summary>
     public CodeSet All { get; }
 
-    /// <summary>Null, which only the nullable form can be.</summary>
-    public CodeSet Null { get; }
-
-    /// <summary>Every value, and null.</summary>
+    /// <summary>Every value, and null, which only the nullable form can be.</summary>
     public CodeSet Everything { get; }
 
     /// <summary>The values that an arm may take without naming them.</summary>
