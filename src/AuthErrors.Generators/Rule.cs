@@ -9,6 +9,7 @@ internal static class Rule
 {
     private const string Catalog = "Catalog";
     private const string Usage = "Usage";
+    private const string Reliability = "Reliability";
 
     // Above the rules: static members are set in the order of the text.
     private static readonly string Home = typeof(Rule).Assembly
@@ -66,6 +67,46 @@ internal static class Rule
     public static readonly DiagnosticDescriptor AUTH2007_SuppressionMustGiveReason = Create(
         "AUTH2007", Usage, DiagnosticSeverity.Warning, "The suppression of AUTH2001 gives no reason",
         "AUTH2001 is suppressed without a reason; {0}");
+
+    public static readonly DiagnosticDescriptor AUTH3001_RequestMustRefreshOnce = Create(
+        "AUTH3001", Reliability, DiagnosticSeverity.Error, "One request can refresh the token more than once",
+        "One request can refresh the token {0}, through {1}; once is right");
+
+    public static readonly DiagnosticDescriptor AUTH3002_RequestMustNotRefreshBeforeAndAfter = Create(
+        "AUTH3002", Reliability, DiagnosticSeverity.Warning, "The token is refreshed before sending and again on rejection in one request",
+        "One request can refresh the token before it is sent and again on its rejection, through {0}");
+
+    public static readonly DiagnosticDescriptor AUTH3003_RefreshMustBeSingleFlight = Create(
+        "AUTH3003", Reliability, DiagnosticSeverity.Warning, "The refresh is not single-flight",
+        "Concurrent requests that are rejected with one token each refresh it: {0}");
+
+    public static readonly DiagnosticDescriptor AUTH3004_RetryMustUseNewToken = Create(
+        "AUTH3004", Reliability, DiagnosticSeverity.Warning, "The request is retried with the rejected token",
+        "The request is sent again with the token that was rejected{0}");
+
+    public static readonly DiagnosticDescriptor AUTH3005_ApiKeyMustBeKept = Create(
+        "AUTH3005", Reliability, DiagnosticSeverity.Warning, "A user-provided API key is refreshed or cleared",
+        "The credential may be the user's API key, which cannot be {0}; test '{1}' first");
+
+    public static readonly DiagnosticDescriptor AUTH3006_BodyTextNeedsErrorStatus = Create(
+        "AUTH3006", Reliability, DiagnosticSeverity.Warning, "An auth failure is recognised by the text of a response that may not be an error",
+        "The text of a response that may not be an error decides over a refresh; test its status first");
+
+    public static readonly DiagnosticDescriptor AUTH3007_RetryFailureMustSurface = Create(
+        "AUTH3007", Reliability, DiagnosticSeverity.Warning, "The failure of the retry is swallowed",
+        "The failure of the retry ends here and its caller is not told; rethrow it or use the exception");
+
+    public static readonly DiagnosticDescriptor AUTH3008_RequestMustBeSendableAgain = Create(
+        "AUTH3008", Reliability, DiagnosticSeverity.Warning, "The request cannot be sent twice as it is",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor AUTH3009_HandlerMustMarkRequest = Create(
+        "AUTH3009", Reliability, DiagnosticSeverity.Info, "The handler refreshes without marking the request",
+        "The handler refreshes without marking the request, so another handler in the chain may refresh for it again");
+
+    public static readonly DiagnosticDescriptor AUTH3010_RefreshCountCouldNotBeBounded = Create(
+        "AUTH3010", Reliability, DiagnosticSeverity.Info, "The refresh count could not be bounded",
+        "How often one request refreshes the token could not be bounded: {0}");
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string messageFormat)
         => new(id, title, messageFormat, category, severity, isEnabledByDefault: true, helpLinkUri: $"{Home}/blob/main/docs/rules/{id}.md");
