@@ -29,6 +29,9 @@ internal sealed class Frame(int id, ISymbol symbol, ControlFlowGraph graph, Fram
     /// <summary>Who called.</summary>
     public CallSite? Caller { get; } = caller;
 
+    /// <summary>True for the initialiser of a member that all requests see: what it makes is no request's own.</summary>
+    public bool IsOfSharedMember { get; init; }
+
     /// <summary>How many calls it is away from the start of the request.</summary>
     public int Depth { get; } = caller is null ? 0 : caller.Frame.Depth + 1;
 

@@ -65,6 +65,16 @@ internal sealed class Machine
     /// <summary>Why not every path was run to its end; <see langword="null"/> while all were.</summary>
     public string? GaveUp { get; private set; }
 
+    /// <summary>True when calls nested too deeply on a path that had refreshed more than once: there is no bound.</summary>
+    public bool IsEndless { get; private set; }
+
+    /// <summary>Says that calls nest too deeply.</summary>
+    public void GiveUpCalling(State state)
+    {
+        IsEndless |= state.Tally.Refreshes > 1;
+        GiveUp("its calls nest too deeply");
+    }
+
     /// <summary>Says that not every path is run to its end.</summary>
     public void GiveUp(string reason) => GaveUp ??= reason;
 
@@ -99,6 +109,11 @@ internal sealed class Machine
     public (ReferenceValue Object, State State) Allocate(Frame frame, object site, ITypeSymbol? type, State state)
     {
         var address = Owner((frame.Id, site));
+        if (frame.IsOfSharedMember)
+        {
+            SharedOwners.Add(address);
+        }
+
         if (type is not null)
         {
             _types[address] = type;

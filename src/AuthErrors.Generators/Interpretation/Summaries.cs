@@ -24,7 +24,7 @@ internal sealed class Summaries(Machine machine)
     {
         if (call.Site.Frame.Depth >= Limits.Depth)
         {
-            machine.GiveUp("its calls nest too deeply");
+            machine.GiveUpCalling(call.State);
             return call.Gives(Value.Unknown);
         }
 
@@ -44,7 +44,7 @@ internal sealed class Summaries(Machine machine)
             return null;
         }
 
-        var frame = new Frame(machine.Owner((graph, instance)), member, graph, lexical: null, site);
+        var frame = new Frame(machine.Owner((graph, instance)), member, graph, lexical: null, site) { IsOfSharedMember = member.IsStatic || (instance is ReferenceValue { Address: var owner } && !machine.IsOwn(owner)) };
         return new Outcomes([.. new Walk(machine, frame).Run(state with { Store = state.Store.Write(frame.Id, Frame.Self, instance) })
             .Select(outcome => outcome with { State = outcome.State with { Store = outcome.State.Store.With(frame.Id, Variables.Empty) } })]);
     }

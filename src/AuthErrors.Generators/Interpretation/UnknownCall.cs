@@ -72,10 +72,10 @@ internal sealed class UnknownCall(Machine machine)
         return derived switch
         {
             TokenValue when type.SpecialType == SpecialType.System_Boolean => call.Method.Name is "get_IsError" or "get_IsExpired" ? BoolValue.False : Value.Something,
+            _ when type.IsReferenceType && inputs.All(static input => input is not TokenValue) && TokenReads.IsToken((ISymbol?)call.Method.AssociatedSymbol ?? call.Method) => Machine.CurrentToken(call.State),
             TokenValue or EntryValue when type.IsReferenceType => derived,
             _ when inputs.OfType<EntryValue>().FirstOrDefault() is { } entry => entry,
             UnknownValue { Traits: var inherited } when isText => new UnknownValue(traits | (inherited & Trait.Body)),
-            _ when type.IsReferenceType && TokenReads.IsToken((ISymbol?)call.Method.AssociatedSymbol ?? call.Method) => Machine.CurrentToken(call.State),
             _ => unread,
         };
     }

@@ -17,7 +17,7 @@ internal sealed class HttpLibrary : ILibrary
             {
                 ("HttpResponseMessage", ".ctor") => call.Gives(new ResponseValue(call.Arguments.Length > 0 && call[0] is NumberValue { IsExact: true } status ? (int)status.Low : 200)),
                 ("HttpRequestOptionsKey", ".ctor") => call.Gives(call[0] is TextValue or EntryValue ? call[0] : Value.Something),
-                ("HttpRequestMessage", "get_Options" or "get_Headers" or "get_Properties") when call.Receiver is ReferenceValue message => call.Gives(Part(message, call.Method, machine)),
+                ("HttpRequestMessage", "get_Options" or "get_Headers" or "get_Properties") when call.Receiver is ReferenceValue message => Part(call, message, machine),
                 ("HttpClient", "get_DefaultRequestHeaders") => call.Gives(machine.Shared(Sends.DefaultHeaders, call.Method.ReturnType)),
                 ("HttpMessageInvoker" or "HttpClient" or "DelegatingHandler", ".ctor") when call.Arguments.Length > 0 && call.Receiver is ReferenceValue self
                     => Outcomes.Of(call.State with { Store = call.State.Store.Write(self.Address, Inner, call[0]) }, Value.Nothing),
@@ -46,8 +46,11 @@ internal sealed class HttpLibrary : ILibrary
     }
 
     /// <summary>The options or headers of a request, an object of their own.</summary>
-    private static ReferenceValue Part(ReferenceValue message, IMethodSymbol getter, Machine machine)
-        => machine.Own((message.Address, getter.Name), getter.ReturnType);
+    private static Outcomes Part(Call call, ReferenceValue message, Machine machine)
+    {
+        var part = machine.Own((message.Address, call.Method.Name), call.Method.ReturnType);
+        return Outcomes.Of(call.State with { Store = call.State.Store.Write(message.Address, call.Method.Name, part) }, part);
+    }
 
     /// <summary>A client or handler hands the request to the handler inside, when that is one whose code is here.</summary>
     private static Outcomes? PassOn(Call call, Machine machine)

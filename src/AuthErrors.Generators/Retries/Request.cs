@@ -21,15 +21,15 @@ internal sealed class Request(IMethodSymbol method, Graphs graphs, RefreshFinder
     /// <summary>The method that the request starts with.</summary>
     public IMethodSymbol Method { get; } = method;
 
-    /// <summary>Runs it, and gives the reason if not every path was run to its end.</summary>
+    /// <summary>Runs it.</summary>
     /// <param name="server">What it is run against.</param>
     /// <param name="observer">Whom to tell what happens.</param>
     /// <param name="mostRefreshes">A path ends at this many.</param>
-    public string? Run(Server server, IObserver observer, int mostRefreshes)
+    public Run Run(Server server, IObserver observer, int mostRefreshes)
     {
         if (graphs.Of(Method, cancellationToken) is not { } graph)
         {
-            return null;
+            return new Run(GaveUp: null, IsEndless: false);
         }
 
         var machine = new Machine(graphs, refreshes, server, observer, Libraries, mostRefreshes, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class Request(IMethodSymbol method, Graphs graphs, RefreshFinder
             observer.Ended(outcome);
         }
 
-        return machine.GaveUp;
+        return new Run(machine.GaveUp, machine.IsEndless);
     }
 
     private State Start(Machine machine, Frame frame)

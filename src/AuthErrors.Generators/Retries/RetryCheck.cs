@@ -17,14 +17,15 @@ internal static class RetryCheck
         var count = new CountWitness();
         var race = new RaceWitness();
         var marks = new MarkWitness();
-        var gaveUp = request.Run(Server.RejectsAll, new Witnesses(count, race, marks), Limits.Refreshes);
+        var run = request.Run(Server.RejectsAll, new Witnesses(count, race, marks), Limits.Refreshes);
         var forbidden = new CountWitness();
-        if (count.HasRefreshed || gaveUp is not null)
+        if (count.HasRefreshed || run.GaveUp is not null)
         {
-            gaveUp = request.Run(Server.ForbidsAll, forbidden, Limits.Refreshes) ?? gaveUp;
+            var other = request.Run(Server.ForbidsAll, forbidden, Limits.Refreshes);
+            run = run.GaveUp is null ? other : run;
         }
 
-        findings.AddRange(Count(request, count.Most >= forbidden.Most && (count.Excess ?? count.Again ?? count.Doubtful) is not null ? count : forbidden, gaveUp));
+        findings.AddRange(Count(request, count.Most >= forbidden.Most && (count.Excess ?? count.Again ?? count.Doubtful) is not null ? count : forbidden, run));
         if (race.Race is { } raced)
         {
             findings.Add(At(RetryRule.Race, raced, race.Reason));
@@ -60,24 +61,28 @@ internal static class RetryCheck
         return new RetryFinding(rule, trace.Place, trace.Path, arguments.ToEquatableArray());
     }
 
-    private static IEnumerable<RetryFinding> Count(Request request, CountWitness count, string? gaveUp)
+    private static IEnumerable<RetryFinding> Count(Request request, CountWitness count, Run run)
     {
         if (count.Excess is { } excess)
         {
-            yield return At(RetryRule.ManyRefreshes, excess, HowOften(count.Most), Trace.To(excess).Names);
+            yield return At(RetryRule.ManyRefreshes, excess, HowOften(count.Most, run), Trace.To(excess).Names);
         }
         else if (count.Again is { } again)
         {
             yield return At(RetryRule.BeforeAndAfter, again, Trace.To(again).Names);
         }
-        else if ((count.Doubtful is not null || (gaveUp is not null && count.HasRefreshed)) && NameOf(request.Method) is { } name)
+        else if ((count.Doubtful is not null || (run.GaveUp is not null && count.HasRefreshed)) && NameOf(request.Method) is { } name)
         {
-            var reason = count.IsGuess ? "whether it refreshes is told by names only; mark the method that does with [RefreshesToken]" : gaveUp ?? "its paths are too many to be told apart";
+            var reason = count.IsGuess ? "whether it refreshes is told by names only; mark the method that does with [RefreshesToken]" : run.GaveUp ?? "its paths are too many to be told apart";
             yield return new RetryFinding(RetryRule.Unbounded, name, default, new[] { reason }.ToEquatableArray());
         }
     }
 
-    private static string HowOften(int most) => most >= Limits.Refreshes ? "without bound" : most == 2 ? "twice" : $"{most} times";
+    private static string HowOften(int most, Run run)
+        => run.IsEndless || most >= Limits.Refreshes ? "without bound"
+            : run.GaveUp is not null ? $"{most} times or more"
+            : most == 2 ? "twice"
+            : $"{most} times";
 
     private static SyntaxNodeOrToken? NameOf(IMethodSymbol method) => method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
     {
