@@ -243,3 +243,76 @@ sealed class D14 : AuthHandler
         return await SendAsync(request, ct);
     }
 }
+//# D15 | safe | max=1 | conc=none | rules=- | The handler keeps its own static shared task per rejected token.
+[Transient]
+sealed class D15 : AuthHandler
+{
+    static readonly ConditionalWeakTable<ITokenRefresher, ConcurrentDictionary<string, Lazy<Task<string>>>> Renewals = new();
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        if (request.Content is not null) await request.Content.LoadIntoBufferAsync(ct);
+        var used = Auth.Current;
+        Attach(request, used);
+        var r = await base.SendAsync(request, ct);
+        if (r.StatusCode != Unauthorized) return r;
+        var fresh = await Renewals.GetOrCreateValue(Auth).GetOrAdd(used, _ => new Lazy<Task<string>>(() => Auth.RefreshAsync())).Value;
+        Attach(request, fresh);
+        return await base.SendAsync(request, ct);
+    }
+}
+//# D16 | unsafe | max=1 | conc=race | rules=RACE | The shared task belongs to the handler, and there is a handler for each request.
+[Transient]
+sealed class D16 : AuthHandler
+{
+    readonly object _sync = new();
+    Task<string>? _renewal;
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        if (request.Content is not null) await request.Content.LoadIntoBufferAsync(ct);
+        var used = Auth.Current;
+        Attach(request, used);
+        var r = await base.SendAsync(request, ct);
+        if (r.StatusCode != Unauthorized) return r;
+        Task<string> shared;
+        lock (_sync)
+        {
+            if (Auth.Current != used) shared = Task.FromResult(Auth.Current);
+            else shared = _renewal ??= Auth.RefreshAsync();
+        }
+        Attach(request, await shared);
+        return await base.SendAsync(request, ct);
+    }
+}
+//# D17 | unsafe | max=2 | conc=none | rules=COUNT | (AUTH3002) A handler that renews by the clock before the send and on a rejection after it.
+sealed class D17 : AuthHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        if (request.Content is not null) await request.Content.LoadIntoBufferAsync(ct);
+        var token = Gate.ExpiresSoon ? await Gate.RefreshAsync(Gate.Current, ct) : Gate.Current;
+        Attach(request, token);
+        var r = await base.SendAsync(request, ct);
+        if (r.StatusCode != Unauthorized) return r;
+        Attach(request, await Gate.RefreshAsync(token, ct));
+        return await base.SendAsync(request, ct);
+    }
+}
+//# D18 | safe | max=1 | conc=none | rules=- | A handler with a guarded loop over one buffered request.
+sealed class D18 : AuthHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        if (request.Content is { } content) await content.LoadIntoBufferAsync(ct).ConfigureAwait(false);
+        var token = Gate.Current;
+        var refreshes = 0;
+        do
+        {
+            Attach(request, token);
+            var r = await base.SendAsync(request, ct).ConfigureAwait(false);
+            if (r is not { StatusCode: Unauthorized } || refreshes == 1) return r;
+            token = await Gate.RefreshAsync(token, ct).ConfigureAwait(false);
+        }
+        while (++refreshes < 2);
+        throw new InvalidOperationException("unreachable");
+    }
+}

@@ -379,3 +379,220 @@ sealed class C22 : Api
         return await Send(await renewal, ct);
     }
 }
+//# C23 | unsafe | max=1 | conc=redundant | rules=RACE | The version number is read after the send.
+sealed class C23 : Api
+{
+    readonly SemaphoreSlim _turn = new(1, 1);
+    int _version;
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var r = await Send(Auth.Current, ct);
+        if (!Rejected(r)) return r;
+        var seen = Volatile.Read(ref _version);
+        await _turn.WaitAsync(ct);
+        try
+        {
+            if (_version == seen)
+            {
+                await Auth.RefreshAsync(ct);
+                _version++;
+            }
+        }
+        finally { _turn.Release(); }
+        return await Send(Auth.Current, ct);
+    }
+}
+//# C24 | safe | max=1 | conc=none | rules=- | A helper runs a function under the lock; the compare stands in the function.
+sealed class C24 : Api
+{
+    readonly SemaphoreSlim _turn = new(1, 1);
+    async Task<T> Alone<T>(Func<Task<T>> action, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try { return await action(); }
+        finally { _turn.Release(); }
+    }
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var used = Auth.Current;
+        var r = await Send(used, ct);
+        if (!Rejected(r)) return r;
+        var now = await Alone(async () => Auth.Current == used ? await Auth.RefreshAsync(ct) : Auth.Current, ct);
+        return await Send(now, ct);
+    }
+}
+//# C25 | unsafe | max=1 | conc=redundant | rules=RACE | As C24, but the compare stands before the helper.
+sealed class C25 : Api
+{
+    readonly SemaphoreSlim _turn = new(1, 1);
+    async Task<T> Alone<T>(Func<Task<T>> action, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try { return await action(); }
+        finally { _turn.Release(); }
+    }
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var used = Auth.Current;
+        var r = await Send(used, ct);
+        if (!Rejected(r)) return r;
+        if (Auth.Current != used) return await Send(Auth.Current, ct);
+        var now = await Alone(() => Auth.RefreshAsync(ct), ct);
+        return await Send(now, ct);
+    }
+}
+//# C26 | safe | max=1 | conc=none | rules=- | A lock per rejected token, with a compare under it.
+sealed class C26 : Api
+{
+    readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var used = Auth.Current;
+        var r = await Send(used, ct);
+        if (!Rejected(r)) return r;
+        var turn = _turns.GetOrAdd(used, static _ => new(1, 1));
+        await turn.WaitAsync(ct);
+        try { if (used.Equals(Auth.Current, StringComparison.Ordinal)) await Auth.RefreshAsync(ct); }
+        finally { turn.Release(); }
+        return await Send(Auth.Current, ct);
+    }
+}
+//# C27 | unsafe | max=1 | conc=redundant | rules=RACE | A lock per rejected token, without a compare.
+sealed class C27 : Api
+{
+    readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var used = Auth.Current;
+        var r = await Send(used, ct);
+        if (!Rejected(r)) return r;
+        var turn = _turns.GetOrAdd(used, static _ => new(1, 1));
+        await turn.WaitAsync(ct);
+        try { await Auth.RefreshAsync(ct); }
+        finally { turn.Release(); }
+        return await Send(Auth.Current, ct);
+    }
+}
+//# C28 | safe | max=1 | conc=none | rules=- | A gate object of one's own, shared by all requests, behind the raw refresher.
+sealed class C28 : Api
+{
+    sealed class Shared
+    {
+        readonly SemaphoreSlim _turn = new(1, 1);
+        public async Task<string> RenewAsync(ITokenRefresher auth, string rejected, CancellationToken ct)
+        {
+            await _turn.WaitAsync(ct);
+            try { return auth.Current == rejected ? await auth.RefreshAsync(ct) : auth.Current; }
+            finally { _turn.Release(); }
+        }
+    }
+    readonly Shared _shared = new();
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var used = Auth.Current;
+        var r = await Send(used, ct);
+        return Rejected(r) ? await Send(await _shared.RenewAsync(Auth, used, ct), ct) : r;
+    }
+}
+//# C29 | unsafe | max=1 | conc=race | rules=RACE | The gate object is made anew by each request.
+sealed class C29 : Api
+{
+    sealed class Own
+    {
+        readonly SemaphoreSlim _turn = new(1, 1);
+        public async Task<string> RenewAsync(ITokenRefresher auth, string rejected, CancellationToken ct)
+        {
+            await _turn.WaitAsync(ct);
+            try { return auth.Current == rejected ? await auth.RefreshAsync(ct) : auth.Current; }
+            finally { _turn.Release(); }
+        }
+    }
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var used = Auth.Current;
+        var r = await Send(used, ct);
+        return Rejected(r) ? await Send(await new Own().RenewAsync(Auth, used, ct), ct) : r;
+    }
+}
+//# C30 | unsafe | max=1 | conc=race | rules=RACE | The lock is not entered when the caller's token can be cancelled, as all of them can.
+sealed class C30 : Api
+{
+    readonly SemaphoreSlim _turn = new(1, 1);
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var used = Auth.Current;
+        var r = await Send(used, ct);
+        if (!Rejected(r)) return r;
+        var wait = !ct.CanBeCanceled;
+        if (wait) await _turn.WaitAsync(ct);
+        try { if (Auth.Current == used) await Auth.RefreshAsync(ct); }
+        finally { if (wait) _turn.Release(); }
+        return await Send(Auth.Current, ct);
+    }
+}
+//# C31 | safe | max=1 | conc=none | rules=- | The token is read once per turn, before its send; lock and compare follow in the loop.
+sealed class C31 : Api
+{
+    readonly SemaphoreSlim _turn = new(1, 1);
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        for (var refreshed = false; ; refreshed = true)
+        {
+            var used = Auth.Current;
+            var r = await Send(used, ct);
+            if (!Rejected(r) || refreshed) return r;
+            await _turn.WaitAsync(ct);
+            try { if (Auth.Current == used) await Auth.RefreshAsync(ct); }
+            finally { _turn.Release(); }
+        }
+    }
+}
+//# C32 | unsafe | max=unbounded | conc=none | rules=COUNT | As C31, without the flag: the lock and the compare bound nothing within one request.
+sealed class C32 : Api
+{
+    readonly SemaphoreSlim _turn = new(1, 1);
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        while (true)
+        {
+            var used = Auth.Current;
+            var r = await Send(used, ct);
+            if (!Rejected(r)) return r;
+            await _turn.WaitAsync(ct);
+            try { if (Auth.Current == used) await Auth.RefreshAsync(ct); }
+            finally { _turn.Release(); }
+        }
+    }
+}
+//# C33 | unsafe | max=1 | conc=race | rules=RACE | The lock is entered and never awaited.
+sealed class C33 : Api
+{
+    readonly SemaphoreSlim _turn = new(1, 1);
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var used = Auth.Current;
+        var r = await Send(used, ct);
+        if (!Rejected(r)) return r;
+        var entered = _turn.WaitAsync(ct);
+        try { if (Auth.Current == used) await Auth.RefreshAsync(ct); }
+        finally { await entered; _turn.Release(); }
+        return await Send(Auth.Current, ct);
+    }
+}
+//# C34 | unsafe | max=1 | conc=race | rules=RACE | Two locks for one token: those who go by the one do not see the others.
+sealed class C34 : Api
+{
+    readonly SemaphoreSlim _even = new(1, 1), _odd = new(1, 1);
+    int _number;
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var turn = Interlocked.Increment(ref _number) % 2 == 0 ? _even : _odd;
+        var used = Auth.Current;
+        var r = await Send(used, ct);
+        if (!Rejected(r)) return r;
+        await turn.WaitAsync(ct);
+        try { if (Auth.Current == used) await Auth.RefreshAsync(ct); }
+        finally { turn.Release(); }
+        return await Send(Auth.Current, ct);
+    }
+}

@@ -219,3 +219,59 @@ sealed class W15 : Api
         return failure is null ? r : throw failure;
     }
 }
+//# W16 | unsafe | max=1 | conc=none | rules=SWALLOW | The catch for all exceptions follows one for cancellation, which rethrows.
+sealed class W16 : Api
+{
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var token = Gate.Current;
+        var r = await Send(token, ct);
+        if (!Rejected(r)) return r;
+        try { return await Send(await Gate.RefreshAsync(token, ct), ct); }
+        catch (OperationCanceledException) { throw; }
+        catch (Exception) { return r; }
+    }
+}
+//# W17 | safe | max=1 | conc=none | rules=- | A catch for the transport rethrows; the one after it takes auth exceptions alone.
+sealed class W17 : Api
+{
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var token = Gate.Current;
+        var r = await Send(token, ct);
+        if (!Rejected(r)) return r;
+        try { return await Send(await Gate.RefreshAsync(token, ct), ct); }
+        catch (HttpRequestException) { throw; }
+        catch (AuthException) { return r; }
+    }
+}
+//# W18 | unsafe | max=1 | conc=none | rules=SWALLOW | An inner catch rethrows, and an outer one swallows.
+sealed class W18 : Api
+{
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var token = Gate.Current;
+        var r = await Send(token, ct);
+        try
+        {
+            if (!Rejected(r)) return r;
+            try { return await Send(await Gate.RefreshAsync(token, ct), ct); }
+            catch (HttpRequestException) { await Task.Yield(); throw; }
+        }
+        catch { return r; }
+    }
+}
+//# W19 | safe | max=1 | conc=none | rules=- | The outer catch stands around the first send alone, and the retry is outside of it.
+sealed class W19 : Api
+{
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var token = Gate.Current;
+        HttpResponseMessage? r = null;
+        try { r = await Send(token, ct); }
+        catch (HttpRequestException) { }
+        if (r is not null && !Rejected(r)) return r;
+        if (r is null) return await Send(token, ct);
+        return await Send(await Gate.RefreshAsync(token, ct), ct);
+    }
+}
