@@ -115,3 +115,51 @@ sealed class G09 : KeyedApi
         }
     }
 }
+//# G11 | unsafe | max=1 | conc=none | rules=APIKEY | An API key is invalidated and asked for again.
+sealed class G11 : KeyedApi
+{
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var token = await Gate.GetAsync(ct);
+        var r = await Send(token, ct);
+        if (!Rejected(r)) return r;
+        Gate.Invalidate(token);
+        return await Send(await Gate.GetAsync(ct), ct);
+    }
+}
+//# G12 | safe | max=1 | conc=none | rules=- | As G11, for what is no API key.
+sealed class G12 : KeyedApi
+{
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var token = await Gate.GetAsync(ct);
+        var r = await Send(token, ct);
+        if (!Rejected(r) || Kind is CredentialKind.ApiKey) return r;
+        Gate.Invalidate(token);
+        return await Send(await Gate.GetAsync(ct), ct);
+    }
+}
+//# G13 | safe | max=1 | conc=none | rules=- | The kind is a parameter of the helper that repairs.
+sealed class G13 : KeyedApi
+{
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var token = Gate.Current;
+        var r = await Send(token, ct);
+        return Rejected(r) ? await Repair(r, Kind, token, ct) : r;
+    }
+    async Task<HttpResponseMessage> Repair(HttpResponseMessage r, CredentialKind kind, string token, CancellationToken ct)
+        => kind == CredentialKind.OAuth ? await Send(await Gate.RefreshAsync(token, ct), ct) : r;
+}
+//# G14 | unsafe | max=1 | conc=none | rules=APIKEY | The same helper, told that it is OAuth whatever it is.
+sealed class G14 : KeyedApi
+{
+    public override async Task<HttpResponseMessage> Run(CancellationToken ct)
+    {
+        var token = Gate.Current;
+        var r = await Send(token, ct);
+        return Rejected(r) ? await Repair(r, CredentialKind.OAuth, token, ct) : r;
+    }
+    async Task<HttpResponseMessage> Repair(HttpResponseMessage r, CredentialKind kind, string token, CancellationToken ct)
+        => kind == CredentialKind.OAuth ? await Send(await Gate.RefreshAsync(token, ct), ct) : r;
+}

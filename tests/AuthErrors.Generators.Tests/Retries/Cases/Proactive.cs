@@ -78,7 +78,7 @@ sealed class O06 : Api
         return (true, await Gate.RefreshAsync(Gate.Current, ct));
     }
 }
-//# O07 | unsafe | max=2 | conc=none | rules=COUNT | (AUTH3002) Each attempt asks the clock first; the recursion itself is guarded.
+//# O07 | unsafe | max=2 | conc=none | rules=COUNT | Each attempt asks the clock first; the recursion itself is guarded.
 sealed class O07 : Api
 {
     public override Task<HttpResponseMessage> Run(CancellationToken ct) => Fetch(true, ct);
