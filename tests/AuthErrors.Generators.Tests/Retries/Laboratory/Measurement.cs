@@ -33,6 +33,9 @@ internal sealed class Measurement(Bench bench, Type type, bool isPaced)
     /// <summary>From the harmless to the worst.</summary>
     private static readonly string[] Verdicts = ["none", "lost", "redundant", "race"];
 
+    /// <summary>True if the order of its steps is up to the machine.</summary>
+    public bool IsPaced => isPaced;
+
     /// <summary>How often the token is refreshed.</summary>
     public Truth Count()
     {
@@ -57,7 +60,7 @@ internal sealed class Measurement(Bench bench, Type type, bool isPaced)
 
     /// <summary>Eight requests, all with the first token, which is rejected.</summary>
     public string Concurrency()
-        => Verdicts[Enumerable.Range(0, Orders).Max(seed => Array.IndexOf(Verdicts, Concurrency(seed == 0 ? null : new Random(seed))))];
+        => Verdicts[Enumerable.Range(0, isPaced ? 1 : Orders).Max(seed => Array.IndexOf(Verdicts, Concurrency(seed == 0 ? null : new Random(seed))))];
 
     private string Concurrency(Random? shuffle)
     {

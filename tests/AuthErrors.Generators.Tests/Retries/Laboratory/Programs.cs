@@ -30,7 +30,8 @@ internal sealed partial class Programs
         MetadataReference.CreateFromFile(typeof(Polly.Policy).Assembly.Location),
     ];
 
-    private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
+    // Code that may be unloaded is compiled once and for good, which takes far longer than to run it; unless it is not to be optimised.
+    private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Debug, nullableContextOptions: NullableContextOptions.Enable);
 
     private static readonly SyntaxTree Prelude = Own("Prelude.cs.txt");
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -31,29 +32,30 @@ public sealed class RetryExperimentTests(ITestOutputHelper output)
     [Fact]
     public async Task The_verdict_on_a_retry_is_what_running_it_shows()
     {
-        var samples = ImmutableArray.CreateBuilder<Sample>();
-        foreach (var batch in Enumerable.Range(1, Count).Chunk(BatchSize))
+        var batches = new ConcurrentBag<ImmutableArray<Sample>>();
+        await Parallel.ForEachAsync(Enumerable.Range(1, Count).Chunk(BatchSize), async (batch, ct) =>
         {
-            samples.AddRange(await Programs.Compile(batch.Select(static at => (Name(at), RandomPrograms.Write(Name(at), new Random(Seed + at)))), mayOmit: true).Examine(Measure));
-        }
-
-        var matrix = new Matrix(samples.ToImmutable());
+            var programs = Programs.Compile(batch.Select(static at => (Name(at), RandomPrograms.Write(Name(at), new Random(Seed + at)))), mayOmit: true, ct);
+            batches.Add(await programs.Examine(Measure));
+        });
+        var samples = batches.SelectMany(static batch => batch).OrderBy(static sample => sample.Name, StringComparer.Ordinal).ToImmutableArray();
+        var matrix = new Matrix(samples);
         output.WriteLine(matrix.ToString());
         if (Report is not null)
         {
             matrix.WriteTo(Report);
         }
 
-        Assert.True(samples.Count >= Count * LeastCompiled, $"Of {Count} programs only {samples.Count} compile.");
+        Assert.True(samples.Length >= Count * LeastCompiled, $"Of {Count} programs only {samples.Length} compile.");
         var unsafePrograms = matrix.Unsafe.Count();
-        Assert.True(unsafePrograms > samples.Count / 4 && unsafePrograms < samples.Count * 3 / 4, $"Of {samples.Count} programs {unsafePrograms} refresh more than once: the experiment is one-sided.");
+        Assert.True(unsafePrograms > samples.Length / 4 && unsafePrograms < samples.Length * 3 / 4, $"Of {samples.Length} programs {unsafePrograms} refresh more than once: the experiment is one-sided.");
         Assert.True(!matrix.FalseErrors.Any(), $"seed {Seed}: refreshes at most once, but is reported\n{matrix}\n{matrix.FalseErrors.MinBy(static sample => sample.Source.Length)?.Source}");
         Assert.True(!matrix.Missed.Any(), $"seed {Seed}: refreshes more than once, and nothing is said\n{matrix}\n{matrix.Missed.MinBy(static sample => sample.Source.Length)?.Source}");
         Assert.True(matrix.Found.Count() >= unsafePrograms * LeastFound, $"seed {Seed}: too many could not be bounded\n{matrix}");
     }
 
     private static Truth Measure(Measurement measurement, string name, int at)
-        => at % ConcurrentEvery == 0 ? measurement.Count() with { Concurrency = measurement.Concurrency() } : measurement.Count();
+        => at % ConcurrentEvery == 0 && !measurement.IsPaced ? measurement.Count() with { Concurrency = measurement.Concurrency() } : measurement.Count();
 
     private static string Name(int at) => string.Create(CultureInfo.InvariantCulture, $"P{at:D5}");
 

@@ -19,8 +19,8 @@ internal sealed class VirtualClock(Random? shuffle = null, bool isPaced = false)
     private const int MaxSteps = 50_000;
     private const int MaxFirst = 1_000;
 
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     private readonly PriorityQueue<Action, (int Due, int Rank, int Order)> _due = new();
     private readonly object _gate = new();

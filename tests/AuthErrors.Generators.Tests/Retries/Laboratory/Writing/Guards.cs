@@ -14,11 +14,11 @@ internal static class Guards
         return draft.Pick(0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6) switch
         {
             1 => guard with { Mark = "" },
-            2 when guard.Mark.Length > 0 => guard with { IsInside = true },
-            3 when guard.Mark.Length > 0 => guard with { Top = $"{guard.Name} = {guard.First};" },
+            2 when guard is { Mark.Length: > 0, Name.Length: > 0 } => guard with { IsInside = true },
+            3 when guard is { Mark.Length: > 0, Name.Length: > 0 } => guard with { Top = $"{guard.Name} = {guard.First};" },
             4 => guard with { May = $"!({guard.May})" },
             5 => None,
-            6 when guard.Mark.Length > 0 => guard with { Mark = $"{guard.Mark}\n{guard.Name} = {guard.First};" },
+            6 when guard is { Mark.Length: > 0, Name.Length: > 0 } => guard with { Mark = $"{guard.Mark}\n{guard.Name} = {guard.First};" },
             _ => guard,
         };
     }
@@ -56,7 +56,7 @@ internal static class Guards
         switch (draft.Pick(0, 0, 1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12))
         {
             case 0:
-                return new("var", g, "false", draft.Pick($"!{g}", $"{g} == false", $"{g} is false", $"{g} is not true"), draft.Pick($"{g} = true;", $"{g} |= true;"), "true") { Type = "bool" };
+                return new("bool", g, "false", draft.Pick($"!{g}", $"{g} == false", $"{g} is false", $"{g} is not true"), draft.Pick($"{g} = true;", $"{g} |= true;"), "true");
             case 1:
                 return new("bool", g, "true", draft.Pick(g, $"{g} == true", $"{g} is true"), draft.Pick($"{g} = false;", $"{g} = !{g};"), "false");
             case 2:
@@ -81,7 +81,7 @@ internal static class Guards
                 return new("int", g, number, draft.Pick($"{g}-- > 0", $"--{g} >= 0"), "", "");
             case 11 when draft.IsHandler:
                 draft.AddOnce("static readonly HttpRequestOptionsKey<bool> Marker = new(\"refreshed\");");
-                return new("", "", "", draft.Pick("!(request.Options.TryGetValue(Marker, out var done) && done)", "!request.Options.TryGetValue(Marker, out _)").Replace("done", draft.Name("done"), System.StringComparison.Ordinal), "request.Options.Set(Marker, true);", "");
+                return new("", "", "", draft.Pick("!(request.Options.TryGetValue(Marker, out var done) && done)", "!request.Options.TryGetValue(Marker, out var done)").Replace("done", draft.Name("done"), System.StringComparison.Ordinal), "request.Options.Set(Marker, true);", "");
             case 11 when draft.IsOneIn(3):
                 draft.AddOnce("sealed class Memory { public bool Refreshed; public int Count { get; set; } }");
                 return new("Memory", g, "new()", draft.Pick($"!{g}.Refreshed", $"{g}.Count == 0"), $"{g}.Refreshed = true; {g}.Count++;", "");

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 
 namespace AuthErrors.Generators.Tests.Retries.Laboratory.Writing;
@@ -32,13 +33,16 @@ internal static class Libraries
         return new Call($"{name}(token, {draft.Arguments})", Style.Response);
     }
 
+    /// <summary>Uses one of the home-made helpers, which do the same.</summary>
     private static string Own(Draft draft, string use)
     {
-        draft.AddOnce(draft.Pick(
-            "static async Task<T> Retry<T>(int retries, Func<Task<T>> action, Func<T, bool> again, Func<Task> between)\n{\n    for (var i = 0; ; i++)\n    {\n        var result = await action();\n        if (i >= retries || !again(result)) return result;\n        await between();\n    }\n}",
-            "static async Task<T> Retry<T>(int retries, Func<Task<T>> action, Func<T, bool> again, Func<Task> between)\n{\n    var result = await action();\n    while (retries-- > 0 && again(result))\n    {\n        await between();\n        result = await action();\n    }\n\n    return result;\n}",
-            "static async Task<T> Retry<T>(int retries, Func<Task<T>> action, Func<T, bool> again, Func<Task> between)\n{\n    var result = await action();\n    if (retries == 0 || !again(result)) return result;\n    await between();\n    return await Retry(retries - 1, action, again, between);\n}"));
-        return use;
+        const string Parameters = "<T>(int retries, Func<Task<T>> action, Func<T, bool> again, Func<Task> between)";
+        var (name, body) = draft.Pick(
+            ("RetryFor", "for (var i = 0; ; i++)\n    {\n        var result = await action();\n        if (i >= retries || !again(result)) return result;\n        await between();\n    }"),
+            ("RetryWhile", "var result = await action();\n    while (retries-- > 0 && again(result))\n    {\n        await between();\n        result = await action();\n    }\n\n    return result;"),
+            ("RetryDown", "var result = await action();\n    if (retries == 0 || !again(result)) return result;\n    await between();\n    return await RetryDown(retries - 1, action, again, between);"));
+        draft.AddOnce($"static async Task<T> {name}{Parameters}\n{{\n    {body}\n}}");
+        return use.Replace("Retry(", $"{name}(", StringComparison.Ordinal);
     }
 
     /// <summary>The action knows which turn it is.</summary>

@@ -38,7 +38,7 @@ internal static class Refreshes
                 return $"try\n{{\n    token = {Expression(draft)};\n}}\nfinally\n{{\n    ct.ThrowIfCancellationRequested();\n}}";
             case 5:
                 draft.AddOnce("async Task<(string Token, bool IsNew)> RenewPair(string token, CancellationToken ct) => (await Gate.RefreshAsync(token, ct), true);");
-                return $"(token, _) = await RenewPair(token, ct);";
+                return draft.Pick($"(token, var {draft.Name("isNew")}) = await RenewPair(token, ct);", "token = (await RenewPair(token, ct)).Token;");
             case 6:
                 var fresh = draft.Name("fresh");
                 return $"var {fresh} = {Expression(draft)};\ntoken = {fresh};";
