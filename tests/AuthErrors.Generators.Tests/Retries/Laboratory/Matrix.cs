@@ -89,10 +89,19 @@ internal sealed record Matrix(ImmutableArray<Sample> Samples)
         ("2+" or "2+ before", Unknown) => "4 not bounded, too often",
         ("2+ before", TooMany) => "5 AUTH3002 was right",
         ("2+", Before) => "6 AUTH3001 was right",
+        ("2+", TooMany) when !SaysHowOften(sample) => "A another number",
         _ when sample.Truth!.Concurrency is "race" or "redundant" && !Reports(sample, Race) => "8 race missed",
         _ when sample.Truth!.Concurrency is "none" && Reports(sample, Race) => "9 no race",
         _ => null,
     };
+
+    /// <summary>Whether the message has the number that was measured.</summary>
+    private static bool SaysHowOften(Sample sample)
+    {
+        var count = sample.Truth!.Count;
+        var words = sample.Truth.Max == "unbounded" ? ["without bound"] : count == 2 ? ["twice", "2 times"] : new[] { string.Create(CultureInfo.InvariantCulture, $"{count} times") };
+        return sample.Reports.Any(report => report.Id == TooMany && words.Any(word => report.Message.Contains(word, StringComparison.Ordinal)));
+    }
 
     private static string Row(Sample sample) => sample.Truth switch { { Count: <= 1 } => Truths[0], { IsProactive: true } => Truths[1], _ => Truths[2] };
 

@@ -104,7 +104,7 @@ internal sealed partial class Programs
         return [.. Classes.Where(declaration => truths.ContainsKey(declaration.Identifier.Text)).Select(declaration =>
         {
             var name = declaration.Identifier.Text;
-            return new Sample(name, declaration.SyntaxTree.GetText().ToString(declaration.FullSpan), truths[name], [.. reports[name]]);
+            return new Sample(name, declaration.ToFullString(), truths[name], [.. reports[name]]);
         })];
     }
 

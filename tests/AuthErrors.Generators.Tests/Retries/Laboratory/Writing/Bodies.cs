@@ -52,6 +52,12 @@ internal static class Bodies
     private static string Straight(Draft draft, Style style, Func<Guard, string> begin)
     {
         var last = $"return await {Calls.In(draft, style, Calls.Any(draft)).Text};";
+        if (style == Style.Response && draft.IsOneIn(4))
+        {
+            var (r, may) = (draft.Name("r"), draft.IsOneIn(2) ? Guards.Any(draft) with { IsInside = false } : Guards.None);
+            return $"{begin(may)}\nvar {r} = await {Calls.In(draft, style, Calls.Any(draft)).Text};\nreturn {Rejections.Of(draft, r)} && {may.May} ? await Send({Refreshes.Expression(draft)}, {draft.Arguments}) : {r};";
+        }
+
         if (!draft.IsOneIn(5))
         {
             var once = draft.IsOneIn(3) ? Guards.Any(draft) : Guards.None;
@@ -112,6 +118,13 @@ internal static class Bodies
         if (values == "Hosts")
         {
             draft.AddOnce("static readonly string[] Hosts = [\"eu\", \"us\", \"asia\"];");
+        }
+
+        if (draft.IsOneIn(10))
+        {
+            draft.AddOnce("static async IAsyncEnumerable<int> Attempts(int count)\n{\n    for (var i = 0; i < count; i++)\n    {\n        await Task.Yield();\n        yield return i;\n    }\n}");
+            guard = draft.IsOneIn(2) ? Guards.LoopVariable(draft, item, 2) : guard.Name.Length > 0 ? guard : Guards.None;
+            return $"{begin(guard)}\nawait foreach (var {item} in Attempts(2))\n{{\n    {Turns.Write(draft, guard, style, draft.Pick("", "continue;"))}\n}}\n\n{End(draft, style)}";
         }
 
         // Sometimes the list says when to refresh, not when one may.

@@ -19,7 +19,7 @@ internal static class Calls
     public static Call Plain(Draft draft)
     {
         var (parameters, arguments) = (draft.Parameters, draft.Arguments);
-        switch (draft.Pick(0, 0, 0, 0, 0, 1, 2, 3, 4, 5))
+        switch (draft.Pick(0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6))
         {
             case 1:
                 draft.AddOnce($"async Task<HttpResponseMessage> Once(string token, {parameters})\n{{\n    await Task.Yield();\n    return await Send(token, {arguments});\n}}");
@@ -35,6 +35,10 @@ internal static class Calls
             case 5:
                 draft.AddOnce("static async Task<T> Logged<T>(Func<Task<T>> action)\n{\n    try\n    {\n        return await action();\n    }\n    finally\n    {\n        await Task.Yield();\n    }\n}");
                 return new Call($"Logged(() => Send(token, {arguments}))", Style.Response);
+            case 6 when !draft.IsHandler:
+                draft.Base = "protected virtual async Task<HttpResponseMessage> Dispatch(string token, CancellationToken ct) => await Send(token, ct);";
+                draft.AddOnce("protected override async Task<HttpResponseMessage> Dispatch(string token, CancellationToken ct)\n{\n    await Task.Yield();\n    return await base.Dispatch(token, ct);\n}");
+                return new Call(draft.Pick("Dispatch(token, ct)", "base.Dispatch(token, ct)"), Style.Response);
             default:
                 return new Call($"Send(token, {arguments})", Style.Response);
         }

@@ -17,6 +17,9 @@ internal sealed class Draft(Random random, bool isHandler)
 
     public IReadOnlyList<string> Members => _members;
 
+    /// <summary>The members of a class between the program and its base, if there is one.</summary>
+    public string Base { get; set; } = "";
+
     /// <summary>The last parameters of each method.</summary>
     public string Parameters => isHandler ? "HttpRequestMessage request, CancellationToken ct" : "CancellationToken ct";
 

@@ -7,6 +7,7 @@ internal static class RandomPrograms
 {
     private const string Usings = """
         using System;
+        using System.Collections.Generic;
         using System.Net;
         using System.Net.Http;
         using System.Threading;
@@ -26,11 +27,10 @@ internal static class RandomPrograms
     {
         var draft = new Draft(random, isHandler: random.Next(8) == 0);
         var style = Bodies.Styles(draft);
-        var request = Bodies.Request(draft, style);
-        var isDirect = request.Contains("await ", StringComparison.Ordinal);
+        var request = draft.IsHandler && draft.IsOneIn(5) ? Chains.Request(draft) : Bodies.Request(draft, style);
         var entry = draft.IsHandler
-            ? $"protected override {(isDirect ? "async " : "")}Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)"
-            : $"public override {(isDirect ? "async " : "")}Task<HttpResponseMessage> Run(CancellationToken ct)";
+            ? "protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)"
+            : "public override async Task<HttpResponseMessage> Run(CancellationToken ct)";
         var send = draft.IsHandler
             ? """
                 Task<HttpResponseMessage> Send(string token, HttpRequestMessage request, CancellationToken ct)
@@ -41,6 +41,8 @@ internal static class RandomPrograms
                 }
                 """
             : "";
-        return $"{Usings}sealed class {name} : {(draft.IsHandler ? "AuthHandler" : "Api")}\n{{\n{entry}\n{{\n{request}\n}}\n\n{string.Join("\n\n", draft.Members)}\n{send}\n}}\n";
+        var parent = draft.IsHandler ? "AuthHandler" : "Api";
+        var between = draft.Base.Length == 0 ? "" : $"abstract class {name}Base : {parent}\n{{\n{draft.Base}\n}}\n\n";
+        return $"{Usings}{between}sealed class {name} : {(draft.Base.Length == 0 ? parent : name + "Base")}\n{{\n{entry}\n{{\n{request}\n}}\n\n{string.Join("\n\n", draft.Members)}\n{send}\n}}\n";
     }
 }

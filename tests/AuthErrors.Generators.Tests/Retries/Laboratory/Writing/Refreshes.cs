@@ -42,6 +42,9 @@ internal static class Refreshes
             case 6:
                 var fresh = draft.Name("fresh");
                 return $"var {fresh} = {Expression(draft)};\ntoken = {fresh};";
+            case 7:
+                var renewed = draft.Name("renewed");
+                return $"string? {renewed} = null;\n{renewed} ??= {Expression(draft)};\ntoken = {renewed};";
             default: return $"token = {Expression(draft)};";
         }
     }

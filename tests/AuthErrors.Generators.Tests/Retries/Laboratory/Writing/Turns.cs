@@ -20,7 +20,7 @@ internal static class Turns
     private static string Responding(Draft draft, Guard guard, string again)
     {
         var r = draft.Name("r");
-        var sent = $"{guard.Inside}\n{Noise(draft)}\nvar {r} = await {Calls.In(draft, Style.Response, Calls.Any(draft)).Text};";
+        var sent = $"{guard.Inside}\n{Noise(draft)}\n{Send(draft, r)}";
         var rejected = Rejections.Of(draft, r);
         var renew = Renew(draft, guard);
         var go = draft.Name("go");
@@ -49,6 +49,18 @@ internal static class Turns
         }
     }
 
+    private static string Send(Draft draft, string r)
+    {
+        var (call, send) = (Calls.In(draft, Style.Response, Calls.Any(draft)).Text, draft.Name("send"));
+        return draft.Pick(0, 0, 0, 0, 0, 0, 1, 2, 3) switch
+        {
+            1 => $"Func<Task<HttpResponseMessage>> {send} = () => {call};\nvar {r} = await {send}();",
+            2 => $"Task<HttpResponseMessage> {send}() => {call};\nvar {r} = await {send}();",
+            3 => $"var {send} = {call};\nvar {r} = await {send};",
+            _ => $"var {r} = await {call};",
+        };
+    }
+
     private static string Throwing(Draft draft, Guard guard, Style style, string again)
     {
         var call = Calls.In(draft, style, Calls.Any(draft)).Text;
@@ -69,5 +81,5 @@ internal static class Turns
         }
     }
 
-    private static string Noise(Draft draft) => draft.Pick("", "", "", "", "ct.ThrowIfCancellationRequested();", "await Task.Yield();", "if (ct.IsCancellationRequested) throw new OperationCanceledException(ct);");
+    private static string Noise(Draft draft) => draft.Pick("", "", "", "", "", "await Task.Delay(1, ct);", $"using var {draft.Name("scope")} = new CancellationTokenSource();", "ct.ThrowIfCancellationRequested();", "await Task.Yield();", "if (ct.IsCancellationRequested) throw new OperationCanceledException(ct);");
 }
