@@ -18,8 +18,12 @@ internal sealed class VirtualClock(Random? shuffle = null, bool isPaced = false)
 {
     private const int MaxSteps = 50_000;
     private const int MaxFirst = 1_000;
+    private const int LongWait = 1_000;
 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
+    // What is due much later ends the run, so it had better be sure that nobody else is still at work.
+    private static readonly TimeSpan LongPace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     private readonly PriorityQueue<Action, (int Due, int Rank, int Order)> _due = new();
@@ -76,7 +80,7 @@ internal sealed class VirtualClock(Random? shuffle = null, bool isPaced = false)
             {
                 var isEmpty = !_due.TryPeek(out _, out var next);
                 var isLater = isEmpty || next.Due > _now;
-                if (isLater && (isEmpty || isPaced) && Monitor.Wait(_gate, isEmpty ? Patience : Pace))
+                if (isLater && (isEmpty || isPaced) && Monitor.Wait(_gate, isEmpty ? Patience : next.Due > _now + LongWait ? LongPace : Pace))
                 {
                     continue;
                 }
