@@ -22,22 +22,19 @@ internal static class Handlers
     /// <summary>The clause whose filter or block a region is or lies in: it is what a caught exception belongs to.</summary>
     public static ControlFlowRegion? ClauseOf(ControlFlowRegion? region)
     {
-        while (region is not null && !(region.Kind == ControlFlowRegionKind.FilterAndHandler
+        while (region is not null && region.Kind != ControlFlowRegionKind.Root && !(region.Kind == ControlFlowRegionKind.FilterAndHandler
             || (region.Kind == ControlFlowRegionKind.Catch && region.EnclosingRegion?.Kind != ControlFlowRegionKind.FilterAndHandler)))
         {
             region = region.EnclosingRegion;
         }
 
-        return region;
+        return region is { Kind: ControlFlowRegionKind.Root } ? null : region;
     }
 
-    /// <summary>The filter of a clause, or else its block: where what it catches goes first.</summary>
-    public static int EntryOf(ControlFlowRegion clause) => clause.FirstBlockOrdinal;
-
-    /// <summary>The regions around a block, from the inside.</summary>
+    /// <summary>The regions around a block, from the inside. Those around a lambda belong to another graph.</summary>
     public static IEnumerable<ControlFlowRegion> Around(ControlFlowRegion? region)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             yield return region;
         }

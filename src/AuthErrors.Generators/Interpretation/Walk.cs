@@ -182,23 +182,18 @@ internal sealed class Walk
     /// <summary>Carries an exception outwards from a region to the first clauses that may catch it.</summary>
     private void Throw(ControlFlowRegion? region, State state, Value exception)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        foreach (var around in Handlers.Around(region).TakeWhile(around => around != _finally))
         {
-            if (region == _finally)
+            if (Handlers.CatchesOf(around).Any())
             {
-                break;
-            }
-
-            if (Handlers.CatchesOf(region).Any())
-            {
-                Offer(region.EnclosingRegion!, after: null, Drop([region], state), exception);
+                Offer(around.EnclosingRegion!, after: null, Drop([around], state), exception);
                 return;
             }
 
-            if (Handlers.FinallyOf(region) is { } last)
+            if (Handlers.FinallyOf(around) is { } last)
             {
-                var outer = region.EnclosingRegion!;
-                foreach (var end in RunFinally(last, Drop([region], state)))
+                var outer = around.EnclosingRegion!;
+                foreach (var end in RunFinally(last, Drop([around], state)))
                 {
                     Throw(outer, end, exception);
                 }
