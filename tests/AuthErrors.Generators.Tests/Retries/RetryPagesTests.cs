@@ -1,9 +1,12 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace AuthErrors.Generators.Tests.Retries;
@@ -30,6 +33,22 @@ public sealed class RetryPagesTests
         Assert.Equal(2, examples.Length);
         Assert.All(examples, example => Assert.DoesNotContain(Compile(id, shared, example).GetDiagnostics(), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_first_example_gives_the_message_that_the_page_quotes_and_the_second_none(string id)
+    {
+        var shared = Assert.Single(Blocks("README"));
+        var examples = Blocks(id);
+        var quoted = Regex.Match(Repository.Read("docs", "rules", id + ".md"), $"```\n(?<quoted>\\w+ {id}: .*)\n```").Groups["quoted"].Value;
+
+        Assert.Equal([quoted], await ReportsAsync(Compile(id, shared, examples[0])));
+        Assert.Empty(await ReportsAsync(Compile(id, shared, examples[1])));
+    }
+
+    private static async Task<string[]> ReportsAsync(CSharpCompilation compilation)
+        => [.. (await compilation.WithAnalyzers([new RetryAnalyzer()]).GetAnalyzerDiagnosticsAsync()).Select(static report =>
+            $"{report.Severity.ToString().ToLowerInvariant()} {report.Id}: {report.GetMessage(CultureInfo.InvariantCulture)}")];
 
     private static CSharpCompilation Compile(string id, string shared, string example)
         => CSharpCompilation.Create(
