@@ -39,6 +39,7 @@ public sealed class KnownRefreshApisTests
             public static class HttpClientTokenRequestExtensions { public static Task<string> RequestRefreshTokenAsync(this System.Net.Http.HttpMessageInvoker client, object request) => null!; }
         }
         namespace Mine.Google.Apis.Auth.OAuth2 { public class UserCredential { public Task<bool> RefreshTokenAsync() => null!; } }
+        namespace Google.Ap.s.Auth.OAuth2 { public class UserCredential { public Task<bool> RefreshTokenAsync() => null!; } }
         namespace Apis.Auth.OAuth2 { public class UserCredential { public Task<bool> RefreshTokenAsync() => null!; } }
         namespace Google.Apis.Auth.OAuth2
         {
@@ -94,6 +95,7 @@ public sealed class KnownRefreshApisTests
     [InlineData("new Google.Apis.Auth.OAuth2.UserCredential().GetAccessTokenForRequestAsync()", false)]
     [InlineData("new Google.Apis.Auth.OAuth2.Outer.UserCredential().RefreshTokenAsync()", false)]
     [InlineData("new Mine.Google.Apis.Auth.OAuth2.UserCredential().RefreshTokenAsync()", false)]
+    [InlineData("new Google.Ap.s.Auth.OAuth2.UserCredential().RefreshTokenAsync()", false)]
     [InlineData("new Apis.Auth.OAuth2.UserCredential().RefreshTokenAsync()", false)]
     public void A_method_is_known_by_the_type_that_declares_it_or_that_it_derives_from(string call, bool isKnown)
         => Assert.Equal(isKnown, KnownRefreshApis.Find(Call(call).TargetMethod) is not null);
