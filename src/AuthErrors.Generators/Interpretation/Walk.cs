@@ -173,7 +173,7 @@ internal sealed class Walk
     {
         for (; region is not null; region = region.EnclosingRegion)
         {
-            if (region == _finally)
+            if (region == _finally || region == _frame.Graph.Root)
             {
                 break;
             }
