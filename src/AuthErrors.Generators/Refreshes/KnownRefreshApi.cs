@@ -15,6 +15,6 @@ internal sealed record KnownRefreshApi(
     RefreshConditions Conditions = RefreshConditions.Always,
     string? ConditionMember = null)
 {
-    /// <summary>Whether callers that pass the same rejected token share one exchange. No library in the table is told which token was rejected.</summary>
+    /// <summary>Whether callers that pass the same rejected token share one exchange. With no library in the table do they.</summary>
     public bool IsSingleFlight => false;
 }

@@ -101,8 +101,9 @@ internal static class KnownRefreshApis
     private static readonly Dictionary<string, ImmutableArray<KnownRefreshApi>> ByMember =
         Rows.GroupBy(static row => row.Member, StringComparer.Ordinal).ToDictionary(static rows => rows.Key, static rows => rows.ToImmutableArray(), StringComparer.Ordinal);
 
-    /// <summary>The names of all of them, to pass over at once what cannot be one.</summary>
-    public static ImmutableHashSet<string> MemberNames { get; } = ByMember.Keys.ToImmutableHashSet(StringComparer.Ordinal);
+    /// <summary>The names of those that a compilation can see, to pass over at once what cannot be one: <c>GetToken</c> alone says nothing.</summary>
+    public static ImmutableHashSet<string> MemberNames(Compilation compilation)
+        => Rows.Where(row => !compilation.GetTypesByMetadataName($"{row.Namespace}.{row.Type}").IsEmpty).Select(static row => row.Member).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>The row of a method, or of the method that it overrides or implements.</summary>
     public static KnownRefreshApi? Find(IMethodSymbol method)

@@ -25,7 +25,7 @@ internal static class RefreshArguments
     /// <summary>Whether an object is created with the member set as asked, in its initializer or through its constructor.</summary>
     private static bool Sets(IOperation value, string member, Func<IOperation, bool> isAsAsked) => Unwrap(value) switch
     {
-        IObjectCreationOperation created => created.Arguments.Any(argument => Is(argument.Parameter?.Name, member) && argument.ArgumentKind != ArgumentKind.DefaultValue && isAsAsked(argument.Value))
+        IObjectCreationOperation created => created.Arguments.Any(argument => Is(argument.Parameter?.Name, member) && isAsAsked(argument.Value))
             || Sets(created.Initializer, member, isAsAsked),
         IWithOperation copied => Sets(copied.Initializer, member, isAsAsked),
         ILocalReferenceOperation local => Initial(local) is { } initial and not ILocalReferenceOperation && Sets(initial, member, isAsAsked),

@@ -30,7 +30,8 @@ internal sealed class RetryIndex
         var trees = compilation.SyntaxTrees.Select(tree => TreeNames.Of(tree, cancellationToken)).ToList();
         var refreshes = new HashSet<string>(trees.SelectMany(static tree => tree.Marked).Concat(Marked(compilation)).Concat(configured.Select(static name => name.Substring(name.LastIndexOf('.') + 1))), StringComparer.Ordinal);
         var used = new HashSet<string>(trees.SelectMany(static tree => tree.Members).SelectMany(static member => member.Uses), StringComparer.Ordinal);
-        refreshes.UnionWith(used.Where(static name => KnownRefreshApis.MemberNames.Contains(name) || RefreshNames.LooksLikeRefresh(name)));
+        var known = KnownRefreshApis.MemberNames(compilation);
+        refreshes.UnionWith(used.Where(name => known.Contains(name) || RefreshNames.LooksLikeRefresh(name)));
         if (!refreshes.Overlaps(used))
         {
             return null;

@@ -33,6 +33,7 @@ public sealed class ArchitectureTests
         ["Maps"] = ["Text", "Codes"],
         ["Chains"] = ["Text", "Codes", "Exhaustiveness"],
         ["Suppressions"] = ["Text"],
+        ["Refreshes"] = [],
     };
 
     /// <summary>The same for the fixes, which may use all that the analyzers are made of.</summary>

@@ -62,6 +62,16 @@ public sealed class RuleTests
     [InlineData("AUTH2004")]
     [InlineData("AUTH2005")]
     [InlineData("AUTH2007")]
+    [InlineData("AUTH3001")]
+    [InlineData("AUTH3002")]
+    [InlineData("AUTH3003")]
+    [InlineData("AUTH3004")]
+    [InlineData("AUTH3005")]
+    [InlineData("AUTH3006")]
+    [InlineData("AUTH3007")]
+    [InlineData("AUTH3008")]
+    [InlineData("AUTH3009")]
+    [InlineData("AUTH3010")]
     public void A_page_quotes_the_message_of_its_rule(string id)
     {
         var rule = Fields.Select(Descriptor).Single(descriptor => descriptor.Id == id);
@@ -78,6 +88,16 @@ public sealed class RuleTests
     [InlineData("AUTH2005")]
     [InlineData("AUTH2006")]
     [InlineData("AUTH2007")]
+    [InlineData("AUTH3001")]
+    [InlineData("AUTH3002")]
+    [InlineData("AUTH3003")]
+    [InlineData("AUTH3004")]
+    [InlineData("AUTH3005")]
+    [InlineData("AUTH3006")]
+    [InlineData("AUTH3007")]
+    [InlineData("AUTH3008")]
+    [InlineData("AUTH3009")]
+    [InlineData("AUTH3010")]
     public void A_page_says_how_to_mend_it_what_can_be_set_and_when_to_suppress_it(string id)
         => Assert.Equal(
             ["How to mend it", "Options", "When to suppress it"],

@@ -1,0 +1,60 @@
+using AuthErrors.Generators.Refreshes;
+using Xunit;
+
+namespace AuthErrors.Generators.Tests.Retries;
+
+public sealed class RefreshNamesTests
+{
+    [Theory]
+    [InlineData("RefreshToken")]
+    [InlineData("RefreshTokenAsync")]
+    [InlineData("RefreshAccessTokenAsync")]
+    [InlineData("_refreshToken")]
+    [InlineData("refreshAccessToken")]
+    [InlineData("RefreshOAuthTokenAsync")]
+    [InlineData("RefreshOAuth2Token")]
+    [InlineData("RefreshTokensAsync")]
+    [InlineData("RefreshJwtAsync")]
+    [InlineData("RefreshJwtTokenAsync")]
+    [InlineData("RefreshCredentials")]
+    [InlineData("RefreshTokenIfNeededAsync")]
+    [InlineData("RefreshTokenForUser")]
+    [InlineData("TryRefreshToken")]
+    [InlineData("ForceRefreshTokenAsync")]
+    [InlineData("RenewToken")]
+    [InlineData("RenewAccessTokenAsync")]
+    [InlineData("ReacquireToken")]
+    [InlineData("Reauthenticate")]
+    [InlineData("ReauthenticateAsync")]
+    public void A_verb_with_its_object_refreshes(string name) => Assert.True(RefreshNames.LooksLikeRefresh(name));
+
+    [Theory]
+    [InlineData("Refresh")]
+    [InlineData("RefreshAsync")]
+    [InlineData("RefreshPage")]
+    [InlineData("RefreshCache")]
+    [InlineData("RefreshLease")]
+    [InlineData("OnRefreshToken")]
+    [InlineData("GetRefreshToken")]
+    [InlineData("SaveRefreshTokenAsync")]
+    [InlineData("RevokeRefreshTokenAsync")]
+    [InlineData("ValidateRefreshToken")]
+    [InlineData("GenerateRefreshToken")]
+    [InlineData("IsRefreshTokenExpired")]
+    [InlineData("ShouldRefreshToken")]
+    [InlineData("RefreshTokenExists")]
+    [InlineData("RefreshTokenExpired")]
+    [InlineData("RefreshTokenRequest")]
+    [InlineData("RefreshTokenReceived")]
+    [InlineData("RefreshTokenHandler")]
+    [InlineData("RefreshCancellationToken")]
+    [InlineData("RefreshAntiforgeryToken")]
+    [InlineData("RefreshPageToken")]
+    [InlineData("RenewLockToken")]
+    [InlineData("RenewCertificate")]
+    [InlineData("RefreshTokenizer")]
+    [InlineData("PreRefreshToken")]
+    [InlineData("")]
+    [InlineData("_")]
+    public void A_noun_or_another_object_does_not(string name) => Assert.False(RefreshNames.LooksLikeRefresh(name));
+}
