@@ -36,7 +36,7 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
                 State = state,
                 Receiver = null,
                 Arguments = known.Method.Parameters.Select((parameter, at) => new Argument(parameter, at < arguments.Length ? arguments[at] : machine.Memory.Unread(parameter.Type), by.Site.Operation)).ToImmutableArray(),
-            })
+            }).Await()
             : Outcomes.Of(state, Value.Unknown);
 
     /// <summary>Reads a property.</summary>
@@ -111,7 +111,7 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
         }
 
         var type = call.Method.ContainingType;
-        var outcomes = call.Gives(Value.Unknown);
+        var outcomes = Outcomes.Of(Defaults(call, type), Value.Unknown);
         if (type.DeclaringSyntaxReferences.IsEmpty)
         {
             return outcomes;
@@ -124,6 +124,14 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
 
         return outcomes.Then((state, _) => RunBody(call with { State = Parameters(call, state) }) ?? Outcomes.Of(Parameters(call, state), Value.Unknown)).Select(static (_, _) => Value.Unknown);
     }
+
+    /// <summary>What an object holds before its initialisers run.</summary>
+    private static State Defaults(Call call, INamedTypeSymbol type)
+        => call.Receiver is not ReferenceValue self ? call.State : call.State with
+        {
+            Store = type.OriginalDefinition.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst).Aggregate(call.State.Store, (store, field) =>
+                store.Write(self.Address, field.AssociatedSymbol ?? field, Arithmetic.Default(field.Type))),
+        };
 
     /// <summary>The parameters of a primary constructor are variables of the object.</summary>
     private static State Parameters(Call call, State state)

@@ -125,7 +125,7 @@ internal sealed class Summaries(Machine machine)
     }
 
     private Outcomes Return(Call call, ISymbol symbol, Frame frame, HashSet<int> shared, Outcomes outcomes)
-        => Outcomes.Union(outcomes.SelectMany(outcome =>
+        => Outcomes.Union((IsKept(call, symbol) ? outcomes.Keep() : outcomes).SelectMany(outcome =>
         {
             var yielded = Sequences.YieldedBy(machine, frame);
             outcome = !outcome.IsThrown && Sequences.CountOf(outcome.State, yielded) is NumberValue ? outcome with { Value = yielded } : outcome;
@@ -139,6 +139,9 @@ internal sealed class Summaries(Machine machine)
             };
             return WriteBack(call, symbol, frame, outcome.State, returned);
         }));
+
+    /// <summary>True when an asynchronous method is called and its task is not awaited at once.</summary>
+    private static bool IsKept(Call call, ISymbol symbol) => symbol is IMethodSymbol { IsAsync: true } && !call.Site.IsAwaited;
 
     /// <summary>What a body has left in its <c>ref</c> and <c>out</c> parameters goes to the arguments.</summary>
     private IEnumerable<Outcome> WriteBack(Call call, ISymbol symbol, Frame frame, State inner, Outcome returned)
