@@ -42,15 +42,16 @@ public sealed class RetryAnalyzer : DiagnosticAnalyzer
             {
                 var graphs = new Graphs(start.Compilation);
                 var refreshes = new RefreshFinder(configured);
-                start.RegisterSymbolAction(symbol => Check(symbol, index, graphs, refreshes), SymbolKind.Method);
+                var reach = new RefreshReach(graphs, refreshes);
+                start.RegisterSymbolAction(symbol => Check(symbol, index, reach, graphs, refreshes), SymbolKind.Method);
             }
         });
     }
 
-    private static void Check(SymbolAnalysisContext context, RetryIndex index, Graphs graphs, RefreshFinder refreshes)
+    private static void Check(SymbolAnalysisContext context, RetryIndex index, RefreshReach reach, Graphs graphs, RefreshFinder refreshes)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (!RequestStarts.Is(method, index, refreshes))
+        if (!RequestStarts.Is(method, index, refreshes) || !reach.Leads(method, context.CancellationToken))
         {
             return;
         }

@@ -182,9 +182,9 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
             return Outcomes.Of(call.State with { Tally = call.State.Tally with { IsInvalidated = call.State.Tally.IsInvalidated || isCurrent } }, Value.Nothing);
         }
 
-        if (refresh.IsByName && RunBody(call) is { } body && IsKnownBetter(body, call))
+        if (refresh.IsByName && RunBody(call with { State = call.State with { Effects = Effects.None } }) is { } body && IsKnownBetter(body, call))
         {
-            return body;
+            return body.After(call.State.Effects);
         }
 
         return refresh.IsOnlyAfterInvalidate && !call.State.Tally.IsInvalidated ? call.Gives(Machine.CurrentToken(call.State)) : Refresh(call, refresh);

@@ -49,6 +49,21 @@ internal sealed class Summaries(Machine machine)
             .Select(outcome => outcome with { State = outcome.State with { Store = outcome.State.Store.With(frame.Id, Variables.Empty) } })]);
     }
 
+    /// <summary>Gives a read-only member what the only constructor of its type assigns; <see langword="null"/> when that cannot be told.</summary>
+    public Outcomes? Construct(CallSite site, IFieldSymbol field, Value instance, State state)
+    {
+        if (field.IsStatic || instance is not ReferenceValue || site.Frame.Depth >= Limits.Depth || field.ContainingType.OriginalDefinition.InstanceConstructors is not { Length: 1 } constructors
+            || constructors[0].IsImplicitlyDeclared || machine.Graphs.Of(constructors[0], machine.CancellationToken) is not { } graph)
+        {
+            return null;
+        }
+
+        var frame = new Frame(machine.Owner((graph, instance, field)), constructors[0], graph, lexical: null, site) { IsOfSharedMember = true };
+        var made = new Walk(machine, frame).Run(state with { Store = state.Store.Write(frame.Id, Frame.Self, instance) }).Where(static outcome => !outcome.IsThrown)
+            .Select(outcome => outcome.State.Store.Read(((ReferenceValue)instance).Address, field.OriginalDefinition)).Distinct().ToList();
+        return made.Count == 1 && made[0] is { } value ? Outcomes.Of(state with { Store = state.Store.Write(((ReferenceValue)instance).Address, field.OriginalDefinition, value) }, value) : null;
+    }
+
     private static ImmutableArray<Value> Arguments(Call call, ISymbol symbol)
         => symbol is not IMethodSymbol method ? [] : method.Parameters.Select(parameter =>
             call.At(parameter.Ordinal)?.Value ?? (parameter.HasExplicitDefaultValue ? Arithmetic.Constant(parameter.ExplicitDefaultValue) : Value.Unknown)).ToImmutableArray();

@@ -23,6 +23,8 @@ internal sealed class CollectionLibrary : ILibrary
         ("GetEnumerator" or "GetAsyncEnumerator", ReferenceValue sequence) when IsLibrary(call) => call.Gives(new EnumeratorValue(sequence, -1)),
         ("GetEnumerator", EntryValue entry) => call.Gives(new EnumeratorValue(new ReferenceValue(entry.Address), -1)),
         (".ctor", ReferenceValue list) when call.Arguments.IsEmpty && call.Method.ContainingType is { Name: "List" or "Queue" or "Stack" } && IsLibrary(call) => Outcomes.Of(Sequences.Fill(call.State, list, []), list),
+        (".ctor", ReferenceValue list) when call.Arguments.Length == 1 && call.Method.ContainingType is { Name: "List" or "Queue" } && Sequences.ElementsOf(call.State, call[0]) is { } given && IsLibrary(call)
+            => Outcomes.Of(Sequences.Fill(call.State, list, given), list),
         ("Add" or "Enqueue", ReferenceValue list) when call.Arguments.Length == 1 && Sequences.ElementsOf(call.State, list) is { Length: < MostElements } elements && IsLibrary(call)
             => Outcomes.Of(Sequences.Fill(call.State, list, elements.Add(call[0])), Value.Nothing),
         ("Dequeue" or "Pop" or "Peek" or "TryDequeue" or "TryPop" or "TryPeek", ReferenceValue list) when IsLibrary(call) => Take(call, list, machine),
