@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using AuthErrors.CodeFixes.Retries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AuthErrors.CodeFixes;
+
+/// <summary>Fixes AUTH3008: what is sent again is a copy, with the content of the first.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CopyRequestFix))]
+[Shared]
+public sealed class CopyRequestFix() : RetryFix("AUTH3008", "Send a copy of the request")
+{
+    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => [RequestCopy.Write(finding)];
+}

@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AuthErrors.CodeFixes.Retries;
+
+/// <summary>Finds the test of the rejection that lets a refresh through, where the other way out of the test ends the repetition.</summary>
+internal sealed class RejectionTestFinder(RetryFinding finding, Repetition repetition)
+{
+    /// <summary>The test nearest above the call; <see langword="null"/> when there is none, or when nothing ends the repetition once the refresh is left out.</summary>
+    public RejectionTest? Above(InvocationExpressionSyntax call)
+    {
+        for (SyntaxNode node = call; node != repetition.Node && node.Parent is { } parent && repetition.Holds(node); node = parent)
+        {
+            if (node is StatementSyntax statement && ExitBefore(statement) is { } exit)
+            {
+                return exit;
+            }
+
+            switch (parent)
+            {
+                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax when parent != repetition.Node:
+                    return null;
+                case IfStatementSyntax choice when choice.Statement == node && AsksOutcome(choice.Condition):
+                    return EndsWithout(choice) ? new RejectionTest(choice.Condition, LeadsAway: false, Clause: null) : null;
+                case ElseClauseSyntax { Parent: IfStatementSyntax choice } when AsksOutcome(choice.Condition):
+                    return Jumps.Leaves(choice.Statement, repetition.Node) ? new RejectionTest(choice.Condition, LeadsAway: true, Clause: null) : null;
+                case ConditionalExpressionSyntax choice when choice.Condition != node && AsksOutcome(choice.Condition):
+                    return repetition.Node is StatementSyntax and not LocalFunctionStatementSyntax ? null : new RejectionTest(choice.Condition, choice.WhenFalse == node, Clause: null);
+                case CatchClauseSyntax clause:
+                    return IsLastResort(clause) ? new RejectionTest(clause.Filter?.FilterExpression, LeadsAway: false, clause) : null;
+                default:
+                    break;
+            }
+        }
+
+        return repetition.Condition is { } condition && AsksOutcome(condition) && SendsOnlyAfter(call) ? new RejectionTest(condition, LeadsAway: false, Clause: null) : null;
+    }
+
+    private RejectionTest? ExitBefore(StatementSyntax statement)
+        => Before(statement).OfType<IfStatementSyntax>().FirstOrDefault(exit => exit.Else is null && AsksOutcome(exit.Condition) && Jumps.Leaves(exit.Statement, repetition.Node)) is { } found
+            ? new RejectionTest(found.Condition, LeadsAway: true, Clause: null)
+            : null;
+
+    /// <summary>The statements above one in its list, the nearest first.</summary>
+    private IEnumerable<StatementSyntax> Before(StatementSyntax statement) => ListOf(statement)
+        .Where(other => other.SpanStart < statement.SpanStart && repetition.Holds(other))
+        .Select(static other => other is LabeledStatementSyntax { Statement: var labelled } ? labelled : other)
+        .Reverse();
+
+    private static SyntaxList<StatementSyntax> ListOf(StatementSyntax statement) => statement.Parent switch
+    {
+        BlockSyntax block => block.Statements,
+        SwitchSectionSyntax section => section.Statements,
+        _ => default,
+    };
+
+    /// <summary>True when a condition asks about a response, its status or an exception.</summary>
+    private bool AsksOutcome(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part =>
+        IsOutcome(finding.TypeOf(part))
+        || (part is IdentifierNameSyntax && finding.SymbolOf(part) is ILocalSymbol { Type.SpecialType: SpecialType.System_Boolean } flag && KeepsOutcome(flag)));
+
+    private bool KeepsOutcome(ILocalSymbol flag) => flag.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } && value.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part => IsOutcome(finding.TypeOf(part))));
+
+    private static bool IsOutcome(ITypeSymbol? type) => HttpTypes.IsResponse(type) || HttpTypes.IsStatus(type) || HttpTypes.IsException(type);
+
+    /// <summary>True when the repetition ends where the statement under the condition is passed over.</summary>
+    private bool EndsWithout(IfStatementSyntax choice)
+    {
+        if (choice.Else is { Statement: var other } && Jumps.Leaves(other, repetition.Node) && !Jumps.Repeats(other))
+        {
+            return true;
+        }
+
+        for (SyntaxNode node = choice; node != repetition.Node && node is not CatchClauseSyntax && repetition.Holds(node); node = node.Parent!)
+        {
+            var behind = node is StatementSyntax statement ? ListOf(statement).Where(next => next.SpanStart > node.SpanStart).ToList() : [];
+            if (behind.Count > 0)
+            {
+                return Jumps.Leaves(behind[behind.Count - 1], repetition.Node) && !(repetition.IsEndless && behind.Exists(Jumps.Repeats));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when an exception that the filter lets by leaves the repetition.</summary>
+    private bool IsLastResort(CatchClauseSyntax clause)
+    {
+        var around = (TryStatementSyntax)clause.Parent!;
+        return around.Catches.Last() == clause && !around.Ancestors().TakeWhile(repetition.Holds).OfType<TryStatementSyntax>().Any(static outer => outer.Catches.Count > 0);
+    }
+
+    /// <summary>True when the turn sends what was refreshed, and nothing before.</summary>
+    private bool SendsOnlyAfter(InvocationExpressionSyntax call)
+    {
+        var sends = repetition.Node.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(send => HttpTypes.IsSend(finding.TypeOf(send))).ToList();
+        return sends.Count > 0 && sends.TrueForAll(send => send.Span.End > call.Span.End);
+    }
+}
