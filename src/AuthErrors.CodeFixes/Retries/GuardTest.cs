@@ -16,7 +16,8 @@ internal static class GuardTest
     {
         { Condition: { } condition, LeadsAway: true } => Append(condition, " || " + flag, condition is AssignmentExpressionSyntax or ConditionalExpressionSyntax || condition.IsKind(SyntaxKind.CoalesceExpression)),
         { Condition: { } condition } => Append(condition, " && !" + flag, condition is AssignmentExpressionSyntax or ConditionalExpressionSyntax || condition.IsKind(SyntaxKind.CoalesceExpression) || condition.IsKind(SyntaxKind.LogicalOrExpression)),
-        { Clause: { } clause } => [Lines.Insertion((clause.Declaration?.Span ?? clause.CatchKeyword.Span).End, $" when (!{flag})")],
+        { Place: CatchClauseSyntax clause } => [Lines.Insertion((clause.Declaration?.Span ?? clause.CatchKeyword.Span).End, $" when (!{flag})")],
+        { Place: SwitchSectionSyntax section } => section.Labels.SelectMany(label => label is CasePatternSwitchLabelSyntax { WhenClause.Condition: var guard } ? Add(test with { Condition = guard }, flag) : [Lines.Insertion(label.ColonToken.SpanStart, $" when !{flag}")]),
         _ => [],
     };
 

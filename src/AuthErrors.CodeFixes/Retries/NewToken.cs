@@ -21,7 +21,7 @@ internal static class NewToken
         var above = resend.AncestorsAndSelf().TakeWhile(static node => !Repetition.IsFunction(node)).OfType<StatementSyntax>()
             .Where(static node => node.Parent is BlockSyntax)
             .SelectMany(static node => ((BlockSyntax)node.Parent!).Statements.Where(other => other.SpanStart < node.SpanStart).Reverse());
-        return above.Select(statement => Use(finding, send, statement)).FirstOrDefault(static edit => !edit.IsEmpty);
+        return above.Select(statement => Use(finding, send, statement)).Where(static edit => !edit.IsEmpty).DefaultIfEmpty([]).First();
     }
 
     private static ImmutableArray<TextChange> Use(RetryFinding finding, InvocationExpressionSyntax send, StatementSyntax statement) => statement switch

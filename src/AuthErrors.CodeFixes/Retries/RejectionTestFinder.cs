@@ -23,24 +23,26 @@ internal sealed class RejectionTestFinder(RetryFinding finding, Repetition repet
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax when parent != repetition.Node:
                     return null;
                 case IfStatementSyntax choice when choice.Statement == node && AsksOutcome(choice.Condition):
-                    return EndsWithout(choice) ? new RejectionTest(choice.Condition, LeadsAway: false, Clause: null) : null;
+                    return IsEnd(choice.Else?.Statement) || EndsBehind(choice) ? new RejectionTest(choice.Condition, LeadsAway: false, Place: null) : null;
                 case ElseClauseSyntax { Parent: IfStatementSyntax choice } when AsksOutcome(choice.Condition):
-                    return Jumps.Leaves(choice.Statement, repetition.Node) ? new RejectionTest(choice.Condition, LeadsAway: true, Clause: null) : null;
+                    return Jumps.Leaves(choice.Statement, repetition.Node) ? new RejectionTest(choice.Condition, LeadsAway: true, Place: null) : null;
                 case ConditionalExpressionSyntax choice when choice.Condition != node && AsksOutcome(choice.Condition):
-                    return repetition.Node is StatementSyntax and not LocalFunctionStatementSyntax ? null : new RejectionTest(choice.Condition, choice.WhenFalse == node, Clause: null);
+                    return repetition.IsRecursion ? new RejectionTest(choice.Condition, choice.WhenFalse == node, Place: null) : null;
                 case CatchClauseSyntax clause:
                     return IsLastResort(clause) ? new RejectionTest(clause.Filter?.FilterExpression, LeadsAway: false, clause) : null;
+                case SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } section when AsksOutcome(choice.Expression):
+                    return IsGuardable(section, choice) ? new RejectionTest(Condition: null, LeadsAway: false, section) : null;
                 default:
                     break;
             }
         }
 
-        return repetition.Condition is { } condition && AsksOutcome(condition) && SendsOnlyAfter(call) ? new RejectionTest(condition, LeadsAway: false, Clause: null) : null;
+        return repetition.Condition is { } condition && AsksOutcome(condition) && SendsOnlyAfter(call) ? new RejectionTest(condition, LeadsAway: false, Place: null) : null;
     }
 
     private RejectionTest? ExitBefore(StatementSyntax statement)
         => Before(statement).OfType<IfStatementSyntax>().FirstOrDefault(exit => exit.Else is null && AsksOutcome(exit.Condition) && Jumps.Leaves(exit.Statement, repetition.Node)) is { } found
-            ? new RejectionTest(found.Condition, LeadsAway: true, Clause: null)
+            ? new RejectionTest(found.Condition, LeadsAway: true, Place: null)
             : null;
 
     /// <summary>The statements above one in its list, the nearest first.</summary>
@@ -66,12 +68,22 @@ internal sealed class RejectionTestFinder(RetryFinding finding, Repetition repet
 
     private static bool IsOutcome(ITypeSymbol? type) => HttpTypes.IsResponse(type) || HttpTypes.IsStatus(type) || HttpTypes.IsException(type);
 
-    /// <summary>True when the repetition ends where the statement under the condition is passed over.</summary>
-    private bool EndsWithout(IfStatementSyntax choice)
+    /// <summary>True when the repetition ends in a statement, whatever it does.</summary>
+    private bool IsEnd(StatementSyntax? statement) => statement is not null && Jumps.Leaves(statement, repetition.Node) && !Jumps.Repeats(statement);
+
+    /// <summary>True when what the section leaves to the others ends the repetition, there or behind the switch.</summary>
+    private bool IsGuardable(SwitchSectionSyntax section, SwitchStatementSyntax choice)
     {
-        if (choice.Else is { Statement: var other } && Jumps.Leaves(other, repetition.Node) && !Jumps.Repeats(other))
+        var catchAll = choice.Sections.FirstOrDefault(static other => other.Labels.Any(static label => label is DefaultSwitchLabelSyntax));
+        return catchAll != section && (catchAll is null || catchAll.Statements.Last() is BreakStatementSyntax ? EndsBehind(choice) : IsEnd(catchAll.Statements.Last()));
+    }
+
+    /// <summary>True when the repetition ends where a statement is passed over.</summary>
+    private bool EndsBehind(StatementSyntax choice)
+    {
+        if (repetition.IsRecursion)
         {
-            return true;
+            return !repetition.Node.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart > choice.Span.End && IsOfMethod(call));
         }
 
         for (SyntaxNode node = choice; node != repetition.Node && node is not CatchClauseSyntax && repetition.Holds(node); node = node.Parent!)
@@ -85,6 +97,8 @@ internal sealed class RejectionTestFinder(RetryFinding finding, Repetition repet
 
         return false;
     }
+
+    private bool IsOfMethod(InvocationExpressionSyntax call) => SymbolEqualityComparer.Default.Equals(finding.SymbolOf(call)?.OriginalDefinition, finding.DeclaredBy(repetition.Node));
 
     /// <summary>True when an exception that the filter lets by leaves the repetition.</summary>
     private bool IsLastResort(CatchClauseSyntax clause)

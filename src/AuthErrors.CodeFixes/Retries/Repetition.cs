@@ -40,6 +40,9 @@ internal sealed record Repetition(SyntaxNode Node, ExpressionSyntax? Condition, 
         }
     }
 
+    /// <summary>True for a method that calls itself.</summary>
+    public bool IsRecursion => IsFunction(Node);
+
     /// <summary>The method as code that its own calls repeat.</summary>
     public static Repetition Of(SyntaxNode method) => new(method, Condition: null, IsEndless: false);
 

@@ -22,20 +22,22 @@ internal sealed class SentToken(RetryFinding finding)
         var send = Own(function).OfType<InvocationExpressionSyntax>().LastOrDefault(call => call.Span.End <= refresh.SpanStart && HttpTypes.IsSend(finding.TypeOf(call)));
         return send is null
             ? Assigned(refresh)
-            : Kept(send, refresh, type) ?? (Reads(function, send, refresh, type).LastOrDefault() is { } read ? Named(read, refresh) : null);
+            : Kept(send.ArgumentList.Arguments, send, refresh, type)
+                ?? (Reads(function, send, refresh, type).LastOrDefault() is { } read ? Named(read, refresh) : null)
+                ?? Kept(Own(function).OfType<ArgumentSyntax>().Where(argument => argument.Span.End <= send.SpanStart && IsToken(argument.Expression)).Reverse().Take(1), send, refresh, type);
     }
 
     private static IEnumerable<SyntaxNode> Own(SyntaxNode function) => function.DescendantNodes(node => node == function || !Repetition.IsFunction(node));
 
-    /// <summary>The local that the send was given: one that was read from where tokens are, or is called a token.</summary>
-    private (string Name, ImmutableArray<TextChange> Introduction)? Kept(InvocationExpressionSyntax send, InvocationExpressionSyntax refresh, ITypeSymbol type)
+    /// <summary>The local that the send, or what prepares it, was given; where there are several, the one that is called a token.</summary>
+    private (string Name, ImmutableArray<TextChange> Introduction)? Kept(IEnumerable<ArgumentSyntax> arguments, InvocationExpressionSyntax send, InvocationExpressionSyntax refresh, ITypeSymbol type)
     {
-        var kept = send.ArgumentList.Arguments
+        var kept = arguments
             .Select(static argument => argument.Expression)
             .OfType<IdentifierNameSyntax>()
             .Where(name => Is(type, finding.TypeOf(name)) && finding.SymbolOf(name) is ILocalSymbol or IParameterSymbol)
             .ToList();
-        var named = kept.Count > 1 ? kept.Where(static name => name.Identifier.ValueText.IndexOf("token", StringComparison.OrdinalIgnoreCase) >= 0).ToList() : kept;
+        var named = kept.Count > 1 ? kept.FindAll(IsToken) : kept;
         return named.Count == 1 && IsSameUntil(named[0], send.Span.End, refresh) ? (named[0].ToString(), []) : null;
     }
 
@@ -71,6 +73,8 @@ internal sealed class SentToken(RetryFinding finding)
     /// <summary>In a callback the send stands elsewhere. What the refresh gives goes where the token was that was sent.</summary>
     private (string Name, ImmutableArray<TextChange> Introduction)? Assigned(InvocationExpressionSyntax refresh)
         => refresh.Parent is AwaitExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } } && finding.SymbolOf(target) is ILocalSymbol ? (target.ToString(), []) : null;
+
+    private static bool IsToken(ExpressionSyntax expression) => expression is IdentifierNameSyntax { Identifier.ValueText: var name } && name.IndexOf("token", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private bool IsSameUntil(IdentifierNameSyntax name, int start, InvocationExpressionSyntax refresh) => IsUnwritten(finding.SymbolOf(name), start, refresh);
 

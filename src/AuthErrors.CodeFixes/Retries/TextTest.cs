@@ -87,7 +87,8 @@ internal static class TextTest
         IReadOnlyList<ExpressionSyntax> run = [.. before, test, .. operands.Skip(place + 1).TakeWhile(IsOfText)];
         return (run, run.Count == operands.Count ? whole : test);
 
-        bool IsOfText(ExpressionSyntax operand) => ResponseOf(operand, finding) == response && !AsksStatus(operand, finding);
+        bool IsOfText(ExpressionSyntax operand) => ResponseOf(operand, finding) == response && !AsksStatus(operand, finding)
+            && operand.DescendantNodes().Any(part => part is ExpressionSyntax and not LiteralExpressionSyntax && finding.TypeOf(part)?.SpecialType == SpecialType.System_String);
     }
 
     private static IEnumerable<ExpressionSyntax> Operands(ExpressionSyntax condition, SyntaxKind kind)
