@@ -33,7 +33,7 @@ public abstract class RetryFix : DocumentFix
         }
     }
 
-    /// <summary>The edits that would mend a finding, the best first; the first that does no damage is made.</summary>
+    /// <summary>The edits that would mend a finding, the best first; the first that does mend it and does no damage is made.</summary>
     private protected abstract IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding);
 
     /// <summary>
@@ -70,10 +70,12 @@ public abstract class RetryFix : DocumentFix
         }
 
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var before = await Verdicts.OfAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (var edit in Edits(new RetryFinding(spans, model, text, cancellationToken)))
         {
             var ordered = edit.Sort(static (one, other) => one.Span.CompareTo(other.Span));
-            if (!ordered.IsEmpty && await ApplyAsync(document, [ordered], chosen => document.WithText(text.WithChanges(chosen[0])), cancellationToken).ConfigureAwait(false) is { } mended)
+            if (!ordered.IsEmpty && await ApplyAsync(document, [ordered], chosen => document.WithText(text.WithChanges(chosen[0])), cancellationToken).ConfigureAwait(false) is { } mended
+                && (await Verdicts.OfAsync(mended, cancellationToken).ConfigureAwait(false)).IsBetterThan(before, FixableDiagnosticIds[0]))
             {
                 return (mended, ordered);
             }

@@ -27,6 +27,11 @@ internal sealed class LoopGuard(RetryFinding finding, Repetition loop)
             return [.. Mend(declared, refresh)];
         }
 
+        if (!test.IsEnding)
+        {
+            return [];
+        }
+
         var flag = FreeName.In(_loop, "refreshed");
         return
         [
@@ -57,7 +62,7 @@ internal sealed class LoopGuard(RetryFinding finding, Repetition loop)
         }
 
         var flag = declaration.Declaration.Variables.First().Identifier.ValueText;
-        if (!IsSet(flag))
+        if (!IsSetWith(refresh, flag))
         {
             foreach (var change in StatementLines.InsertAbove(refresh, [$"{flag} = true;"], finding.Text))
             {
@@ -66,8 +71,16 @@ internal sealed class LoopGuard(RetryFinding finding, Repetition loop)
         }
     }
 
-    private bool IsSet(string flag) => _loop.Parent!.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
-        loop.Holds(assignment)
-        && assignment is { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression }
-        && name == flag);
+    /// <summary>True when the flag is set right before or behind the refresh.</summary>
+    private static bool IsSetWith(StatementSyntax refresh, string flag)
+    {
+        if (refresh.Parent is not BlockSyntax { Statements: var statements })
+        {
+            return false;
+        }
+
+        var sets = statements.IndexOf(statement => statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression } } && name == flag);
+        var place = statements.IndexOf(refresh);
+        return sets >= 0 && !statements.Skip(place).Take(sets - place).Any(Jumps.Repeats);
+    }
 }

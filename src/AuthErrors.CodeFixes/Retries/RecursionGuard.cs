@@ -1,14 +1,16 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using AuthErrors.CodeFixes.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AuthErrors.CodeFixes.Retries;
 
 /// <summary>
-/// Makes a method that calls itself refresh once: it gets a parameter which says that this is the call after the refresh. Only where all
+/// Makes a method that calls itself refresh once: a parameter says that this is the call after the refresh. A new one is only added where all
 /// callers are in sight, since the signature changes.
 /// </summary>
 internal sealed class RecursionGuard(RetryFinding finding)
@@ -17,13 +19,23 @@ internal sealed class RecursionGuard(RetryFinding finding)
     public ImmutableArray<TextChange> Around(InvocationExpressionSyntax call)
     {
         var method = call.Ancestors().FirstOrDefault(Repetition.IsFunction);
-        if (method is null || ParametersOf(method) is not { } parameters || finding.DeclaredBy(method) is not IMethodSymbol symbol || !IsPrivate(method, symbol))
+        if (method is null || ParametersOf(method) is not { } parameters || finding.DeclaredBy(method) is not IMethodSymbol symbol)
         {
             return [];
         }
 
         var again = method.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(inner => Means(inner, symbol)).ToList();
         if (again.Count == 0 || !again.Exists(inner => IsAfter(inner, call)) || new RejectionTestFinder(finding, Repetition.Of(method)).Above(call) is not { } test)
+        {
+            return [];
+        }
+
+        if (GuardTest.FlagsIn(test).Select(name => finding.SymbolOf(name)).OfType<IParameterSymbol>().FirstOrDefault() is { } told)
+        {
+            return [.. again.Where(inner => IsAfter(inner, call)).SelectMany(inner => Tell(inner, told))];
+        }
+
+        if (!test.IsEnding || !IsPrivate(method, symbol))
         {
             return [];
         }
@@ -62,6 +74,19 @@ internal sealed class RecursionGuard(RetryFinding finding)
     private static bool IsAfter(InvocationExpressionSyntax again, InvocationExpressionSyntax refresh)
         => again.Span.Contains(refresh.Span)
             || (again.SpanStart > refresh.Span.End && refresh.FirstAncestorOrSelf<StatementSyntax>()!.Parent!.Span.Contains(again.Span));
+
+    /// <summary>The method is told already, but not by this call.</summary>
+    private static IEnumerable<TextChange> Tell(InvocationExpressionSyntax again, IParameterSymbol told)
+    {
+        var arguments = again.ArgumentList.Arguments;
+        var given = arguments.FirstOrDefault(argument => argument.NameColon is { } name ? name.Name.Identifier.ValueText == told.Name : arguments.IndexOf(argument) == told.Ordinal);
+        return given switch
+        {
+            null => [Pass(again, told.Name, "true")],
+            { Expression.RawKind: (int)SyntaxKind.TrueLiteralExpression } => [],
+            _ => [new TextChange(given.Expression.Span, "true")],
+        };
+    }
 
     private static TextChange Pass(InvocationExpressionSyntax call, string flag, string value)
         => Lines.Insertion(call.ArgumentList.CloseParenToken.SpanStart, $"{(call.ArgumentList.Arguments.Count > 0 ? ", " : "")}{flag}: {value}");

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AuthErrors.CodeFixes.Retries;
 
-/// <summary>Finds the test of the rejection that lets a refresh through, where the other way out of the test ends the repetition.</summary>
+/// <summary>Finds the test of the rejection that lets a refresh through, and tells whether the other way out of the test ends the repetition.</summary>
 internal sealed class RejectionTestFinder(RetryFinding finding, Repetition repetition)
 {
-    /// <summary>The test nearest above the call; <see langword="null"/> when there is none, or when nothing ends the repetition once the refresh is left out.</summary>
+    /// <summary>The test nearest above the call; <see langword="null"/> when there is none that a flag could be added to.</summary>
     public RejectionTest? Above(InvocationExpressionSyntax call)
     {
         for (SyntaxNode node = call; node != repetition.Node && node.Parent is { } parent && repetition.Holds(node); node = parent)
@@ -23,7 +23,7 @@ internal sealed class RejectionTestFinder(RetryFinding finding, Repetition repet
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax when parent != repetition.Node:
                     return null;
                 case IfStatementSyntax choice when choice.Statement == node && AsksOutcome(choice.Condition):
-                    return IsEnd(choice.Else?.Statement) || EndsBehind(choice) ? new RejectionTest(choice.Condition, LeadsAway: false, Place: null) : null;
+                    return new RejectionTest(choice.Condition, LeadsAway: false, Place: null) { IsEnding = IsEnd(choice.Else?.Statement) || EndsBehind(choice) };
                 case ElseClauseSyntax { Parent: IfStatementSyntax choice } when AsksOutcome(choice.Condition):
                     return Jumps.Leaves(choice.Statement, repetition.Node) ? new RejectionTest(choice.Condition, LeadsAway: true, Place: null) : null;
                 case ConditionalExpressionSyntax choice when choice.Condition != node && AsksOutcome(choice.Condition):

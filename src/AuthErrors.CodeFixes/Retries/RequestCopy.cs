@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -51,7 +52,11 @@ internal static class RequestCopy
         => first.Ancestors().First(Repetition.IsFunction).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
             call.Span.End <= first.SpanStart
             && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "LoadIntoBufferAsync" or "ReadAsByteArrayAsync", Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } }
+            && call.Ancestors().OfType<IfStatementSyntax>().All(static choice => IsNullTest(choice.Condition))
             && SymbolEqualityComparer.Default.Equals(finding.SymbolOf(owner), finding.SymbolOf(request)));
+
+    private static bool IsNullTest(ExpressionSyntax condition)
+        => condition is IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression };
 
     private static string? CancellationOf(SyntaxNode node, RetryFinding finding) => node.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
         .Where(call => HttpTypes.IsSend(finding.TypeOf(call)))
