@@ -1,4 +1,9 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
+using AuthErrors.Generators.Flow;
+using AuthErrors.Generators.Refreshes;
+using AuthErrors.Generators.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,6 +13,8 @@ namespace AuthErrors.Generators;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RetryAnalyzer : DiagnosticAnalyzer
 {
+    private const string RefreshMethods = "dotnet_code_quality.AUTH3001.refresh_methods";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
@@ -28,5 +35,52 @@ public sealed class RetryAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var configured = Configured(start.Options.AnalyzerConfigOptionsProvider, start.Compilation);
+            if (RetryIndex.Read(start.Compilation, configured, start.CancellationToken) is { } index)
+            {
+                var graphs = new Graphs(start.Compilation);
+                var refreshes = new RefreshFinder(configured);
+                start.RegisterSymbolAction(symbol => Check(symbol, index, graphs, refreshes), SymbolKind.Method);
+            }
+        });
+    }
+
+    private static void Check(SymbolAnalysisContext context, RetryIndex index, Graphs graphs, RefreshFinder refreshes)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (!RequestStarts.Is(method, index, refreshes))
+        {
+            return;
+        }
+
+        foreach (var finding in RetryCheck.Judge(new Request(method, graphs, refreshes, context.CancellationToken)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Of(finding.Rule), finding.Place.GetLocation(), finding.Path.Select(static place => place.GetLocation()!), finding.Arguments.ToArray<object>()));
+        }
+    }
+
+    private static DiagnosticDescriptor Of(RetryRule rule) => rule switch
+    {
+        RetryRule.ManyRefreshes => Rule.AUTH3001_RequestMustRefreshOnce,
+        RetryRule.BeforeAndAfter => Rule.AUTH3002_RequestMustNotRefreshBeforeAndAfter,
+        RetryRule.Race => Rule.AUTH3003_RefreshMustBeSingleFlight,
+        RetryRule.OldToken => Rule.AUTH3004_RetryMustUseNewToken,
+        RetryRule.ApiKey => Rule.AUTH3005_ApiKeyMustBeKept,
+        RetryRule.BodyText => Rule.AUTH3006_BodyTextNeedsErrorStatus,
+        RetryRule.Swallowed => Rule.AUTH3007_RetryFailureMustSurface,
+        RetryRule.Replay => Rule.AUTH3008_RequestMustBeSendableAgain,
+        RetryRule.Unmarked => Rule.AUTH3009_HandlerMustMarkRequest,
+        _ => Rule.AUTH3010_RefreshCountCouldNotBeBounded,
+    };
+
+    /// <summary>Methods that the project says refresh a token, by name, by type and name, or in full, separated by <c>|</c> or commas.</summary>
+    private static ImmutableHashSet<string> Configured(AnalyzerConfigOptionsProvider options, Compilation compilation)
+    {
+        var tree = compilation.SyntaxTrees.FirstOrDefault();
+        return (tree is not null && options.GetOptions(tree).TryGetValue(RefreshMethods, out var names)) || options.GlobalOptions.TryGetValue(RefreshMethods, out names)
+            ? names.Split(['|', ',', ' '], StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal)
+            : [];
     }
 }

@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace AuthErrors.Generators.Flow;
+
+/// <summary>A call as it stands in a frame.</summary>
+/// <param name="Frame">The frame that calls.</param>
+/// <param name="Operation">The call.</param>
+/// <param name="Region">The region it stands in, which says who catches what it throws.</param>
+internal sealed record CallSite(Frame Frame, IOperation Operation, ControlFlowRegion? Region);

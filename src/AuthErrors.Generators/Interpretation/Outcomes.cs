@@ -1,0 +1,43 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AuthErrors.Generators.States;
+using AuthErrors.Generators.Values;
+
+namespace AuthErrors.Generators.Interpretation;
+
+/// <summary>All ways in which something can end. None: it never does.</summary>
+internal sealed class Outcomes(ImmutableArray<Outcome> all) : IEnumerable<Outcome>
+{
+    /// <summary>It never ends.</summary>
+    public static readonly Outcomes None = new([]);
+
+    /// <summary>It ends in one way.</summary>
+    public static Outcomes Of(State state, Value value) => new([new Outcome(state, value)]);
+
+    /// <summary>It throws.</summary>
+    public static Outcomes Throw(State state, Value exception) => new([new Outcome(state, exception, IsThrown: true)]);
+
+    /// <summary>The ways of several, each once.</summary>
+    public static Outcomes Union(IEnumerable<Outcome> all) => new(all.Distinct().ToImmutableArray());
+
+    /// <summary>What follows where it ends with a value; exceptions pass by.</summary>
+    public Outcomes Then(Func<State, Value, Outcomes> next)
+        => all.Length == 1 && !all[0].IsThrown
+            ? next(all[0].State, all[0].Value)
+            : Union(all.SelectMany(outcome => outcome.IsThrown ? [outcome] : next(outcome.State, outcome.Value).AsEnumerable()));
+
+    /// <summary>The same with other values.</summary>
+    public Outcomes Select(Func<State, Value, Value> map) => Then((state, value) => Of(state, map(state, value)));
+
+    /// <summary>These and those.</summary>
+    public Outcomes Or(Outcomes other) => Union(this.Concat(other));
+
+    /// <inheritdoc/>
+    public IEnumerator<Outcome> GetEnumerator() => ((IEnumerable<Outcome>)all).GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Linq;
+using AuthErrors.Generators.Interpretation;
+using AuthErrors.Generators.States;
+using AuthErrors.Generators.Values;
+using Microsoft.CodeAnalysis;
+
+namespace AuthErrors.Generators.Libraries;
+
+/// <summary>Arrays, lists, enumerations, and whatever holds values by key: dictionaries, headers and the options of a request.</summary>
+internal sealed class CollectionLibrary : ILibrary
+{
+    private const int MostElements = 64;
+
+    /// <inheritdoc/>
+    public Outcomes? Call(Call call, Machine machine) => (call.Method.Name, call.Receiver) switch
+    {
+        ("MoveNext", EnumeratorValue enumerator) => Move(call, enumerator, machine),
+        ("get_Current", EnumeratorValue enumerator) => call.Gives(Current(call.State, enumerator)),
+        ("get_Key" or "get_Value", EntryValue entry) => call.Gives(entry),
+        ("Dispose", EnumeratorValue) => call.Gives(Value.Nothing),
+        ("GetEnumerator" or "GetAsyncEnumerator", ReferenceValue sequence) when IsLibrary(call) => call.Gives(new EnumeratorValue(sequence, -1)),
+        ("GetEnumerator", EntryValue entry) => call.Gives(new EnumeratorValue(new ReferenceValue(entry.Address), -1)),
+        (".ctor", ReferenceValue list) when call.Arguments.IsEmpty && call.Method.ContainingType is { Name: "List" or "Queue" or "Stack" } && IsLibrary(call) => Outcomes.Of(Sequences.Fill(call.State, list, []), list),
+        ("Add" or "Enqueue", ReferenceValue list) when call.Arguments.Length == 1 && Sequences.ElementsOf(call.State, list) is { Length: < MostElements } elements && IsLibrary(call)
+            => Outcomes.Of(Sequences.Fill(call.State, list, elements.Add(call[0])), Value.Nothing),
+        ("Clear", ReferenceValue list) when IsLibrary(call) => Outcomes.Of(Sequences.Fill(call.State, list, []), Value.Nothing),
+        ("get_Count" or "get_Length", ReferenceValue list) when IsLibrary(call) => call.Gives(Sequences.CountOf(call.State, list)),
+        ("get_Item", ReferenceValue list) when call[0] is NumberValue && IsLibrary(call) => call.Gives(Sequences.At(call.State, list, call[0])),
+        (_, ReferenceValue keyed) when call[0] is TextValue or EntryValue && IsLibrary(call) => Keyed(call, keyed, machine),
+        (_, null) => Enumerables(call, machine),
+        _ => null,
+    };
+
+    private static bool IsLibrary(Call call) => call.Method.DeclaringSyntaxReferences.IsEmpty;
+
+    private static Outcomes Move(Call call, EnumeratorValue enumerator, Machine machine)
+    {
+        var next = enumerator with { Index = enumerator.Index + 1 };
+        var count = Sequences.CountOf(call.State, enumerator.Sequence) is NumberValue { IsExact: true, Low: var exact } ? exact : (long?)null;
+
+        // The entries of something that is not known one by one are seen as one that stands for all.
+        var isThere = next.Index < (count ?? 1);
+        var state = call.Instance is { } place ? machine.Memory.Replace(call.Site.Frame, place, next, call.State) : call.State;
+        return Outcomes.Of(state, BoolValue.Of(isThere));
+    }
+
+    private static Value Current(State state, EnumeratorValue enumerator)
+        => Sequences.ElementsOf(state, enumerator.Sequence) is { } elements
+            ? enumerator.Index >= 0 && enumerator.Index < elements.Length ? elements[enumerator.Index] : Value.Unknown
+            : new EntryValue(enumerator.Sequence.Address);
+
+    private static Outcomes? Keyed(Call call, ReferenceValue keyed, Machine machine)
+    {
+        var variables = call.State.Store.Of(keyed.Address);
+        switch (call.Method.Name)
+        {
+            case "Set" or "set_Item" or "Add" or "TryAdd" or "TryAddWithoutValidation" when call.Arguments.Length >= 2:
+                machine.Observer.Marked(call);
+                var written = call[0] is EntryValue from
+                    ? call.State.Store.Of(from.Address).All.Where(static held => held.Key is Key).Aggregate(variables, static (all, held) => all.Write(held.Key, held.Value))
+                    : variables.Write(Named(call[0]), call[1] is UnknownValue { Traits: Trait.None } ? Value.Something : call[1]);
+                return Outcomes.Of(call.State with { Store = call.State.Store.With(keyed.Address, written) }, Value.Something);
+            case "Remove" when call[0] is TextValue:
+                return Outcomes.Of(call.State with { Store = call.State.Store.Forget(keyed.Address, Named(call[0])) }, Value.Something);
+            case "ContainsKey" or "Contains" when call[0] is TextValue:
+                return call.Gives(BoolValue.Of(variables.Read(Named(call[0])) is not null));
+            case "get_Item" when call[0] is TextValue && variables.Read(Named(call[0])) is { } held:
+                return call.Gives(held);
+            case "TryGetValue" or "TryGetValues" when call[0] is TextValue && call.At(1) is { } result:
+                var found = variables.Read(Named(call[0]));
+                return machine.Memory.Assign(call.Site, result.Target, found ?? Arithmetic.Default(result.Parameter?.Type), call.State).Select((_, _) => BoolValue.Of(found is not null));
+            default:
+                return null;
+        }
+    }
+
+    private static Key Named(Value key) => new(((TextValue)key).Text);
+
+    private static Outcomes? Enumerables(Call call, Machine machine)
+    {
+        if (call.Method.ContainingType is not { Name: "Enumerable" or "MemoryExtensions" or "AsyncEnumerable" })
+        {
+            return null;
+        }
+
+        switch (call.Method.Name)
+        {
+            case "ToArray" or "ToList" or "AsEnumerable" when call[0] is ReferenceValue:
+                return call.Gives(call[0]);
+            case "Count" when call.Arguments.Length == 1 && call[0] is ReferenceValue:
+                return call.Gives(Sequences.CountOf(call.State, call[0]));
+            case "Range" when call[0] is NumberValue { IsExact: true, Low: var first } && call[1] is NumberValue { IsExact: true, Low: >= 0 and <= MostElements and var count }:
+                return Made(call, Enumerable.Range(0, (int)count).Select(at => (Value)NumberValue.Of(first + at)).ToImmutableArray(), machine);
+            case "Repeat" when call[1] is NumberValue { IsExact: true, Low: >= 0 and <= MostElements and var times }:
+                return Made(call, Enumerable.Repeat(call[0], (int)times).ToImmutableArray(), machine);
+            default:
+                return null;
+        }
+    }
+
+    private static Outcomes Made(Call call, ImmutableArray<Value> elements, Machine machine)
+    {
+        var (sequence, made) = machine.Allocate(call.Site.Frame, call.Site.Operation, call.Method.ReturnType, call.State);
+        return Outcomes.Of(Sequences.Fill(made, sequence, elements), sequence);
+    }
+
+    /// <summary>A key of a dictionary, told from the names that objects keep other things under.</summary>
+    private sealed record Key(string Name);
+}

@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using AuthErrors.Generators.Interpretation;
+using AuthErrors.Generators.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AuthErrors.Generators.Retries;
+
+/// <summary>Asks all questions about one request.</summary>
+internal static class RetryCheck
+{
+    /// <summary>What the rules find.</summary>
+    public static IReadOnlyList<RetryFinding> Judge(Request request)
+    {
+        var findings = new List<RetryFinding>();
+        var count = new CountWitness();
+        var race = new RaceWitness();
+        var marks = new MarkWitness();
+        var run = request.Run(Server.RejectsAll, new Witnesses(count, race, marks), Limits.Refreshes);
+        var forbidden = new CountWitness();
+        if (count.HasRefreshed || run.GaveUp is not null)
+        {
+            var other = request.Run(Server.ForbidsAll, forbidden, Limits.Refreshes);
+            run = run.GaveUp is null ? other : run;
+        }
+
+        findings.AddRange(Count(request, count.Most >= forbidden.Most && (count.Excess ?? count.Again ?? count.Doubtful) is not null ? count : forbidden, run));
+        if (race.Race is { } raced)
+        {
+            findings.Add(At(RetryRule.Race, raced, race.Reason));
+        }
+
+        if (marks.Unmarked is { } unmarked && IsHandler(request.Method))
+        {
+            findings.Add(At(RetryRule.Unmarked, unmarked));
+        }
+
+        var accepted = new AcceptWitness();
+        request.Run(Server.Accepts, accepted, Limits.Refreshes);
+        findings.AddRange(accepted.TextTests.Select(static test => new RetryFinding(RetryRule.BodyText, test, default, default)));
+
+        var resent = new OldTokenWitness(accepted.Sends);
+        request.Run(Server.RejectsFirstToken, resent, mostRefreshes: 3);
+        findings.AddRange(resent.Resent.Select(static call => At(RetryRule.OldToken, call)));
+
+        var broken = new SwallowWitness();
+        request.Run(Server.BreaksDown, broken, mostRefreshes: 3);
+        findings.AddRange(broken.Clauses.Select(static clause => new RetryFinding(RetryRule.Swallowed, ((CatchClauseSyntax)clause).CatchKeyword, default, default)));
+
+        var keys = new ApiKeyWitness(request.Method.ContainingType);
+        request.Run(Server.RejectsApiKey, keys, mostRefreshes: 3);
+        findings.AddRange(keys.Findings);
+        return findings;
+    }
+
+    /// <summary>A finding at a call, shown in the method that the request starts with.</summary>
+    public static RetryFinding At(RetryRule rule, Call call, params string[] arguments)
+    {
+        var trace = Trace.To(call);
+        return new RetryFinding(rule, trace.Place, trace.Path, arguments.ToEquatableArray());
+    }
+
+    private static IEnumerable<RetryFinding> Count(Request request, CountWitness count, Run run)
+    {
+        if (count.Excess is { } excess)
+        {
+            yield return At(RetryRule.ManyRefreshes, excess, HowOften(count.Most, run), Trace.To(excess).Names);
+        }
+        else if (count.Again is { } again)
+        {
+            yield return At(RetryRule.BeforeAndAfter, again, Trace.To(again).Names);
+        }
+        else if ((count.Doubtful is not null || (run.GaveUp is not null && count.HasRefreshed)) && NameOf(request.Method) is { } name)
+        {
+            var reason = count.IsGuess ? "whether it refreshes is told by names only; mark the method that does with [RefreshesToken]" : run.GaveUp ?? "its paths are too many to be told apart";
+            yield return new RetryFinding(RetryRule.Unbounded, name, default, new[] { reason }.ToEquatableArray());
+        }
+    }
+
+    private static string HowOften(int most, Run run)
+        => run.IsEndless || most >= Limits.Refreshes ? "without bound"
+            : run.GaveUp is not null ? $"{most} times or more"
+            : most == 2 ? "twice"
+            : $"{most} times";
+
+    private static SyntaxNodeOrToken? NameOf(IMethodSymbol method) => method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+    {
+        MethodDeclarationSyntax declaration => declaration.Identifier,
+        null => null,
+        var other => other.GetFirstToken(),
+    };
+
+    private static bool IsHandler(IMethodSymbol method)
+    {
+        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (type.Name == "HttpMessageHandler")
+            {
+                return method.Name is "SendAsync" or "Send";
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+using AuthErrors.Generators.Text;
+using AuthErrors.Generators.Values;
+using Microsoft.CodeAnalysis;
+
+namespace AuthErrors.Generators.States;
+
+/// <summary>Everything that is known at one point of one path.</summary>
+internal sealed record State
+{
+    /// <summary>Before anything has run.</summary>
+    public static readonly State Start = new();
+
+    /// <summary>What the variables hold.</summary>
+    public Store Store { get; init; } = Store.Empty;
+
+    /// <summary>What has been counted.</summary>
+    public Tally Tally { get; init; }
+
+    /// <summary>The locks that are held, the innermost last.</summary>
+    public EquatableArray<HeldLock> Locks { get; init; }
+
+    /// <summary>The text test of a body that this path has passed last.</summary>
+    public SyntaxNode? TextTest { get; init; }
+
+    /// <summary>The catch clause that has swallowed the failure of a retry.</summary>
+    public SyntaxNode? Swallowing { get; init; }
+
+    /// <summary>What has happened since the current method was entered.</summary>
+    public Effects Effects { get; init; }
+
+    /// <summary>True when paths were joined on the way here, so that what the path says of itself may belong to different ones.</summary>
+    public bool IsVague { get; init; }
+
+    /// <summary>The same at the start of another request: nothing is counted, and the token that is current now is the first.</summary>
+    public State StartRequest() => this with
+    {
+        Tally = default,
+        TextTest = null,
+        Swallowing = null,
+        Store = Store.Map(value => value is TokenValue token ? token with { Version = token.Version - Tally.Refreshes, IsBeforeSend = false } : value),
+    };
+
+    /// <summary>True when both are alike in all that is never joined.</summary>
+    public bool IsAlike(State other) => Tally == other.Tally && Locks.Equals(other.Locks) && Effects == other.Effects && TextTest == other.TextTest && Swallowing == other.Swallowing;
+}

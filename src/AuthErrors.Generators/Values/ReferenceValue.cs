@@ -1,0 +1,5 @@
+namespace AuthErrors.Generators.Values;
+
+/// <summary>An object whose members are tracked.</summary>
+/// <param name="Address">Its owner in the store.</param>
+internal sealed record ReferenceValue(int Address) : Value;
