@@ -23,8 +23,13 @@ internal sealed class RetryFinding(ImmutableArray<TextSpan> spans, SemanticModel
 
     public SyntaxToken Token => _root.FindToken(spans[0].Start);
 
-    /// <summary>The innermost expression of the diagnostic.</summary>
-    public ExpressionSyntax? Expression => _root.FindNode(spans[0], getInnermostNodeForTie: true) as ExpressionSyntax;
+    /// <summary>The innermost expression of the diagnostic, which may be what a variable is declared with.</summary>
+    public ExpressionSyntax? Expression => _root.FindNode(spans[0], getInnermostNodeForTie: true) switch
+    {
+        ExpressionSyntax expression => expression,
+        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+        _ => null,
+    };
 
     /// <summary>The call of the diagnostic.</summary>
     public InvocationExpressionSyntax? Call => Expression as InvocationExpressionSyntax;

@@ -42,7 +42,7 @@ internal static class TextTest
     /// <summary>The test that a search in a text is part of.</summary>
     private static ExpressionSyntax? Test(ExpressionSyntax expression, RetryFinding finding)
     {
-        for (var test = expression; test is not null; test = test.Parent as ExpressionSyntax)
+        for (var test = Positive(expression); test is not null; test = test.Parent as ExpressionSyntax)
         {
             if (finding.TypeOf(test)?.SpecialType == SpecialType.System_Boolean)
             {
@@ -52,6 +52,16 @@ internal static class TextTest
 
         return null;
     }
+
+    /// <summary>What is compared with true or false.</summary>
+    private static ExpressionSyntax Positive(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => Positive(inner),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner } => Positive(inner),
+        BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression, Left: var inner } => Positive(inner),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression }, Expression: var inner } => Positive(inner),
+        _ => expression,
+    };
 
     /// <summary>The only response that the text can come from, by the expression or by how its locals are declared.</summary>
     private static string? ResponseOf(ExpressionSyntax test, RetryFinding finding)

@@ -74,23 +74,26 @@ public sealed class CopyRequestFixTests
         """
         public async Task<HttpResponseMessage> Run(HttpRequestMessage request, CancellationToken ct)
         {
+            var token = Gate.Current;
             var r = await Http.SendAsync(request, ct);
             if (!Rejected(r)) return r;
-            request.Headers.Authorization = new("Bearer", await Gate.RefreshAsync(Gate.Current, ct));
+            request.Headers.Authorization = new("Bearer", await Gate.RefreshAsync(token, ct));
             return await {|AUTH3008:Http.SendAsync(request, ct)|};
         }
 
         public async Task<HttpResponseMessage> RunOther(HttpRequestMessage other)
         {
+            var token = Gate.Current;
             var r = await Http.SendAsync(other);
             if (!Rejected(r)) return r;
-            other.Headers.Authorization = new("Bearer", await Gate.RefreshAsync(Gate.Current));
+            other.Headers.Authorization = new("Bearer", await Gate.RefreshAsync(token));
             return await {|AUTH3008:Http.SendAsync(other)|};
         }
         """,
         """
         public async Task<HttpResponseMessage> Run(HttpRequestMessage request, CancellationToken ct)
         {
+            var token = Gate.Current;
             if (request.Content is not null)
             {
                 await request.Content.LoadIntoBufferAsync(ct);
@@ -98,12 +101,13 @@ public sealed class CopyRequestFixTests
 
             var r = await Http.SendAsync(request, ct);
             if (!Rejected(r)) return r;
-            request.Headers.Authorization = new("Bearer", await Gate.RefreshAsync(Gate.Current, ct));
+            request.Headers.Authorization = new("Bearer", await Gate.RefreshAsync(token, ct));
             return await Http.SendAsync(await CopyAsync(request, ct), ct);
         }
 
         public async Task<HttpResponseMessage> RunOther(HttpRequestMessage other)
         {
+            var token = Gate.Current;
             if (other.Content is not null)
             {
                 await other.Content.LoadIntoBufferAsync();
@@ -111,7 +115,7 @@ public sealed class CopyRequestFixTests
 
             var r = await Http.SendAsync(other);
             if (!Rejected(r)) return r;
-            other.Headers.Authorization = new("Bearer", await Gate.RefreshAsync(Gate.Current));
+            other.Headers.Authorization = new("Bearer", await Gate.RefreshAsync(token));
             return await Http.SendAsync(await CopyAsync(other, default));
         }
         """,
