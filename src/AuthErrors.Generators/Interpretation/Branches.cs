@@ -13,6 +13,7 @@ internal sealed class Branches(Machine machine, Frame frame)
     /// <summary>The state on the branch where a condition has a truth; <see langword="null"/> when it cannot.</summary>
     public State? Assume(IOperation condition, Value value, bool truth, State state)
     {
+        state = Locking.Asked(condition, state);
         if (value is BoolValue known)
         {
             return known.Truth == truth ? state : null;

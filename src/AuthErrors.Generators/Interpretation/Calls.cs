@@ -129,9 +129,13 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
     private static State Parameters(Call call, State state)
         => call.Receiver is ReferenceValue self
             ? call.Method.OriginalDefinition.Parameters.Aggregate(state, (after, parameter) => call.At(parameter.Ordinal) is { } argument
-                ? after with { Store = after.Store.Write(self.Address, parameter, argument.Value) }
+                ? after with { Store = Positional(call.Method, parameter) is { } property ? after.Store.Write(self.Address, parameter, argument.Value).Write(self.Address, property, argument.Value) : after.Store.Write(self.Address, parameter, argument.Value) }
                 : after)
             : state;
+
+    /// <summary>The property that a positional parameter of a record makes.</summary>
+    private static IPropertySymbol? Positional(IMethodSymbol constructor, IParameterSymbol parameter)
+        => constructor.ContainingType.IsRecord ? constructor.ContainingType.OriginalDefinition.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() : null;
 
     /// <summary>Runs what a call reaches of the bodies that are here; <see langword="null"/> when it reaches none.</summary>
     private Outcomes? RunBody(Call call)
@@ -170,13 +174,17 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
             return Outcomes.Of(call.State with { Tally = call.State.Tally with { IsInvalidated = call.State.Tally.IsInvalidated || isCurrent } }, Value.Nothing);
         }
 
-        if (refresh.IsByName && RunBody(call) is { } body && body.Any(outcome => outcome.State.Tally.Refreshes > call.State.Tally.Refreshes))
+        if (refresh.IsByName && RunBody(call) is { } body && IsKnownBetter(body, call))
         {
             return body;
         }
 
         return refresh.IsOnlyAfterInvalidate && !call.State.Tally.IsInvalidated ? call.Gives(Machine.CurrentToken(call.State)) : Refresh(call, refresh);
     }
+
+    /// <summary>What a method does says more than its name: it calls what is known to refresh, or sends nothing at all.</summary>
+    private static bool IsKnownBetter(Outcomes body, Call call)
+        => body.Any(outcome => outcome.State.Tally.Refreshes > call.State.Tally.Refreshes) || (body.Any() && body.All(static outcome => !outcome.State.Effects.HasFlag(Effects.Sent)));
 
     private Outcomes Refresh(Call call, RefreshCall refresh)
     {

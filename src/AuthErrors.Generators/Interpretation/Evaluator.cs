@@ -92,6 +92,10 @@ internal sealed class Evaluator
         ITupleBinaryOperation binary => EvaluateAll([binary.LeftOperand, binary.RightOperand], state, (after, sides) =>
             Outcomes.Of(after, BoolValue.Of(Comparison.Compare(binary.OperatorKind, sides[0], sides[1])))),
         IArrayCreationOperation { Initializer: { } initializer } array => EvaluateAll(initializer.ElementValues, state, (after, values) => Sequence(array, values, after)),
+        IArrayCreationOperation { DimensionSizes.Length: 1 } array => Evaluate(array.DimensionSizes[0], state).Then((after, size) => size is NumberValue { IsExact: true, Low: >= 0 and <= 16 and var length }
+            ? Sequence(array, Enumerable.Repeat(Arithmetic.Default((array.Type as IArrayTypeSymbol)?.ElementType), (int)length).ToImmutableArray(), after)
+            : Outcomes.Of(after, Value.Something)),
+        IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } given } => Evaluate(given, state).Then(Yield),
         ICollectionExpressionOperation collection => Collection(collection, state),
         ISpreadOperation spread => Evaluate(spread.Operand, state),
         IArrayElementReferenceOperation { Indices.Length: 1 } element => EvaluateAll([element.ArrayReference, element.Indices[0]], state, static (after, parts) =>
@@ -177,6 +181,20 @@ internal sealed class Evaluator
         }
 
         return outcomes.Select((_, _) => value);
+    }
+
+    /// <summary>What an iterator gives is collected; whoever loops over it sees the elements one by one.</summary>
+    private Outcomes Yield(State state, Value value)
+    {
+        var sequence = Sequences.YieldedBy(_machine, _frame);
+        var elements = Sequences.ElementsOf(state, sequence) ?? [];
+        if (elements.Length >= Limits.Refreshes)
+        {
+            _machine.GiveUp("an iterator gives too many values");
+            return Outcomes.None;
+        }
+
+        return Outcomes.Of(Sequences.Fill(state, sequence, elements.Add(value)), Value.Nothing);
     }
 
     private Value Subscribe(IEventAssignmentOperation subscription, Value handler, State state)

@@ -3,6 +3,8 @@ using AuthErrors.Generators.States;
 using AuthErrors.Generators.Text;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AuthErrors.Generators.Interpretation;
@@ -14,7 +16,19 @@ internal static class Locking
     public static State Compared(IOperation left, Value one, IOperation right, Value other, State state)
         => state.Locks.Count == 0 || !(IsSecondLook(one, other) || IsSecondLook(other, one) || IsMemberAgainst(left, one, other) || IsMemberAgainst(right, other, one))
             ? state
-            : state with { Locks = state.Locks.Select((held, at) => at == state.Locks.Count - 1 ? held with { IsCompared = true } : held).ToEquatableArray() };
+            : Compare(state with { IsRenewedElsewhere = state.IsRenewedElsewhere || Comparison.AreEqual(one, other) is null });
+
+    /// <summary>
+    /// The state after a part of a condition was tested. <c>_task is null || _key != rejected</c> asks for which token the task is wherever there is one.
+    /// </summary>
+    public static State Asked(IOperation condition, State state)
+        => state.Locks.Count == 0 || condition.Syntax.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } whole
+            || !whole.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(static part => part.Kind() is SyntaxKind.NotEqualsExpression && part is { Left: IdentifierNameSyntax, Right: IdentifierNameSyntax })
+            ? state
+            : Compare(state);
+
+    private static State Compare(State state)
+        => state with { Locks = state.Locks.Select((held, at) => at == state.Locks.Count - 1 ? held with { IsCompared = true } : held).ToEquatableArray() };
 
     private static bool IsSecondLook(Value now, Value rejected) => now is TokenValue { IsUnderLock: true, IsBeforeSend: false } && rejected is TokenValue { IsBeforeSend: true };
 

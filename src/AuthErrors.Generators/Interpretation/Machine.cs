@@ -142,6 +142,9 @@ internal sealed class Machine
     /// <summary>What is known of the type of an object.</summary>
     public ITypeSymbol? TypeOf(Value? value) => value is ReferenceValue reference && _types.TryGetValue(reference.Address, out var type) ? type : null;
 
+    /// <summary>Gives an object away: others see it too from now on.</summary>
+    public void Share(ReferenceValue given) => SharedOwners.Add(given.Address);
+
     /// <summary>True for an object that the request has made, so that nobody else writes to it.</summary>
     public bool IsOwn(int owner) => owner != Statics && !SharedOwners.Contains(owner);
 
@@ -158,15 +161,15 @@ internal sealed class Machine
 
     /// <summary>Marks all tokens that are known as read before the send that comes now.</summary>
     public static State AgeTokens(State state)
-        => state with { Store = state.Store.Map(static value => value is TokenValue token ? token with { IsBeforeSend = true } : value) };
+        => state with { Store = state.Store.Map(static value => TokenValue.Map(value, static token => token with { IsBeforeSend = true })) };
 
     /// <summary>Takes a lock: whatever was read before may be out of date.</summary>
     public static State Take(State state, HeldLock taken)
-        => OutOfDate(state) with { Locks = state.Locks.Append(taken).ToEquatableArray(), Effects = state.Effects | Effects.Locked };
+        => OutOfDate(state) with { Locks = state.Locks.Where(held => held.Name is null || !SymbolEqualityComparer.Default.Equals(held.Name, taken.Name)).Append(taken).ToEquatableArray(), Effects = state.Effects | Effects.Locked };
 
     /// <summary>Marks all tokens that are known as read before the lock that is taken now.</summary>
     public static State OutOfDate(State state)
-        => state with { Store = state.Store.Map(static value => value is TokenValue token ? token with { IsUnderLock = false } : value) };
+        => state with { Store = state.Store.Map(static value => TokenValue.Map(value, static token => token with { IsUnderLock = false })) };
 
     /// <summary>Leaves the innermost lock of a name, or else the innermost.</summary>
     public static State Leave(State state, ISymbol? name)

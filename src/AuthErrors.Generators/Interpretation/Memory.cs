@@ -6,6 +6,7 @@ using AuthErrors.Generators.Refreshes;
 using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,6 +21,11 @@ internal sealed class Memory(Machine machine)
     public State Capture(Frame frame, IFlowCaptureOperation capture, Value value, State state)
     {
         _captured[(frame.Graph, capture.Id)] = capture.Value;
+        if (capture.Syntax.Parent is WithExpressionSyntax)
+        {
+            (value, state) = Copied(frame.Id, capture.Id, capture.Value.Type, value, state);
+        }
+
         return state with { Store = state.Store.Write(frame.Id, capture.Id, value) };
     }
 

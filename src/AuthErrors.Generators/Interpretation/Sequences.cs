@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using AuthErrors.Generators.Flow;
 using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
 
@@ -21,6 +22,9 @@ internal static class Sequences
 
         return state with { Store = state.Store.With(sequence.Address, variables) };
     }
+
+    /// <summary>What an activation of an iterator has given.</summary>
+    public static ReferenceValue YieldedBy(Machine machine, Frame frame) => machine.Own(("yielded", frame.Id), machine.Graphs.Compilation.ObjectType);
 
     /// <summary>How many elements a sequence has.</summary>
     public static Value CountOf(State state, Value? sequence)

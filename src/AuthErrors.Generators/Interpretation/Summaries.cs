@@ -127,6 +127,8 @@ internal sealed class Summaries(Machine machine)
     private Outcomes Return(Call call, ISymbol symbol, Frame frame, HashSet<int> shared, Outcomes outcomes)
         => Outcomes.Union(outcomes.SelectMany(outcome =>
         {
+            var yielded = Sequences.YieldedBy(machine, frame);
+            outcome = !outcome.IsThrown && Sequences.CountOf(outcome.State, yielded) is NumberValue ? outcome with { Value = yielded } : outcome;
             var kept = outcome.State.Store.Reach(shared.Concat(Machine.References(outcome.Value)), Machine.References);
             var caller = call.State with { Store = call.State.Store.Only(new HashSet<int>(call.State.Store.Owners.Where(owner => !shared.Contains(owner)))) };
             caller = outcome.State.Effects.HasFlag(Effects.Sent) ? Machine.AgeTokens(caller) : caller;

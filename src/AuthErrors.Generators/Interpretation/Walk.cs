@@ -148,9 +148,20 @@ internal sealed class Walk
             }
             else if (branch is { Semantics: ControlFlowBranchSemantics.Regular, Destination: { } destination })
             {
-                Enqueue(destination, _frame.Turns.Starts(block, destination) ? left.StartRequest() : left);
+                Enqueue(destination, Turn(block, destination, left));
             }
         }
+    }
+
+    /// <summary>Counts anew in each turn that is a request of its own, and goes on where it was when the loop is over.</summary>
+    private State Turn(BasicBlock from, BasicBlock to, State state)
+    {
+        var turns = _frame.Turns;
+        state = turns.Left(from, to).Aggregate(state, (left, loop) => left.Store.Read(_frame.Id, (loop, nameof(Turn))) is TallyValue saved
+            ? left.Count(saved.Tally) with { Store = left.Count(saved.Tally).Store.Forget(_frame.Id, (loop, nameof(Turn))) }
+            : left);
+        state = turns.Entered(from, to).Aggregate(state, (entered, loop) => entered with { Store = entered.Store.Write(_frame.Id, (loop, nameof(Turn)), new TallyValue(entered.Tally)) });
+        return turns.Turned(to).Any() ? state.StartRequest() : state;
     }
 
     /// <summary>The end of a filter that has said no, or of a <c>finally</c>.</summary>

@@ -15,6 +15,7 @@ internal sealed class CollectionLibrary : ILibrary
     /// <inheritdoc/>
     public Outcomes? Call(Call call, Machine machine) => (call.Method.Name, call.Receiver) switch
     {
+        ("<Clone>$", ReferenceValue record) => Cloned(call, record, machine),
         ("MoveNext", EnumeratorValue enumerator) => Move(call, enumerator, machine),
         ("get_Current", EnumeratorValue enumerator) => call.Gives(Current(call.State, enumerator)),
         ("get_Key" or "get_Value", EntryValue entry) => call.Gives(entry),
@@ -24,15 +25,42 @@ internal sealed class CollectionLibrary : ILibrary
         (".ctor", ReferenceValue list) when call.Arguments.IsEmpty && call.Method.ContainingType is { Name: "List" or "Queue" or "Stack" } && IsLibrary(call) => Outcomes.Of(Sequences.Fill(call.State, list, []), list),
         ("Add" or "Enqueue", ReferenceValue list) when call.Arguments.Length == 1 && Sequences.ElementsOf(call.State, list) is { Length: < MostElements } elements && IsLibrary(call)
             => Outcomes.Of(Sequences.Fill(call.State, list, elements.Add(call[0])), Value.Nothing),
+        ("Dequeue" or "Pop" or "Peek" or "TryDequeue" or "TryPop" or "TryPeek", ReferenceValue list) when IsLibrary(call) => Take(call, list, machine),
+        ("Push", ReferenceValue list) when Sequences.ElementsOf(call.State, list) is { Length: < MostElements } elements && IsLibrary(call)
+            => Outcomes.Of(Sequences.Fill(call.State, list, elements.Insert(0, call[0])), Value.Nothing),
         ("Clear", ReferenceValue list) when IsLibrary(call) => Outcomes.Of(Sequences.Fill(call.State, list, []), Value.Nothing),
         ("get_Count" or "get_Length", ReferenceValue list) when IsLibrary(call) => call.Gives(Sequences.CountOf(call.State, list)),
-        ("get_Item", ReferenceValue list) when call[0] is NumberValue && IsLibrary(call) => call.Gives(Sequences.At(call.State, list, call[0])),
-        (_, ReferenceValue keyed) when call[0] is TextValue or EntryValue && IsLibrary(call) => Keyed(call, keyed, machine),
+        ("get_Item", ReferenceValue list) when call[0] is NumberValue && Sequences.CountOf(call.State, list) is NumberValue && IsLibrary(call) => call.Gives(Sequences.At(call.State, list, call[0])),
+        (_, ReferenceValue keyed) when IsKey(call[0]) && IsLibrary(call) => Keyed(call, keyed, machine),
         (_, null) => Enumerables(call, machine),
         _ => null,
     };
 
     private static bool IsLibrary(Call call) => call.Method.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>Takes the first element, or looks at it. A stack keeps its newest first.</summary>
+    private static Outcomes? Take(Call call, ReferenceValue list, Machine machine)
+    {
+        if (Sequences.ElementsOf(call.State, list) is not { } elements)
+        {
+            return null;
+        }
+
+        var isTry = call.Method.Name.StartsWith("Try", System.StringComparison.Ordinal);
+        if (elements.IsEmpty)
+        {
+            return isTry ? call.Gives(BoolValue.False) : Outcomes.Throw(call.State, Value.Something);
+        }
+
+        var left = call.Method.Name.EndsWith("Peek", System.StringComparison.Ordinal) ? call.State : Sequences.Fill(call.State, list, elements.RemoveAt(0));
+        return isTry ? machine.Memory.Assign(call.Site, call.Arguments[0].Target, elements[0], left).Select(static (_, _) => BoolValue.True) : Outcomes.Of(left, elements[0]);
+    }
+
+    private static Outcomes Cloned(Call call, ReferenceValue record, Machine machine)
+    {
+        var (copy, made) = machine.Allocate(call.Site.Frame, call.Site.Operation, machine.TypeOf(record), call.State);
+        return Outcomes.Of(made with { Store = made.Store.With(copy.Address, call.State.Store.Of(record.Address)) }, copy);
+    }
 
     private static Outcomes Move(Call call, EnumeratorValue enumerator, Machine machine)
     {
@@ -58,16 +86,16 @@ internal sealed class CollectionLibrary : ILibrary
             case "Set" or "set_Item" or "Add" or "TryAdd" or "TryAddWithoutValidation" when call.Arguments.Length >= 2:
                 machine.Observer.Marked(call);
                 var written = call[0] is EntryValue from
-                    ? call.State.Store.Of(from.Address).All.Where(static held => held.Key is Key).Aggregate(variables, static (all, held) => all.Write(held.Key, held.Value))
+                    ? call.State.Store.Of(from.Address).All.Where(static held => held.Value is not ReferenceValue).Aggregate(variables, static (all, held) => all.Write(held.Key, held.Value))
                     : variables.Write(Named(call[0]), call[1] is UnknownValue { Traits: Trait.None } ? Value.Something : call[1]);
                 return Outcomes.Of(call.State with { Store = call.State.Store.With(keyed.Address, written) }, Value.Something);
-            case "Remove" when call[0] is TextValue:
+            case "Remove" when call[0] is not EntryValue:
                 return Outcomes.Of(call.State with { Store = call.State.Store.Forget(keyed.Address, Named(call[0])) }, Value.Something);
-            case "ContainsKey" or "Contains" when call[0] is TextValue:
+            case "ContainsKey" or "Contains" when call[0] is not EntryValue:
                 return call.Gives(BoolValue.Of(variables.Read(Named(call[0])) is not null));
-            case "get_Item" when call[0] is TextValue && variables.Read(Named(call[0])) is { } held:
+            case "get_Item" when call[0] is not EntryValue && variables.Read(Named(call[0])) is { } held:
                 return call.Gives(held);
-            case "TryGetValue" or "TryGetValues" when call[0] is TextValue && call.At(1) is { } result:
+            case "TryGetValue" or "TryGetValues" when call[0] is not EntryValue && call.At(1) is { } result:
                 var found = variables.Read(Named(call[0]));
                 return machine.Memory.Assign(call.Site, result.Target, found ?? Arithmetic.Default(result.Parameter?.Type), call.State).Select((_, _) => BoolValue.Of(found is not null));
             default:
@@ -75,7 +103,9 @@ internal sealed class CollectionLibrary : ILibrary
         }
     }
 
-    private static Key Named(Value key) => new(((TextValue)key).Text);
+    private static Key Named(Value key) => new(key);
+
+    private static bool IsKey(Value value) => value is TextValue or EntryValue or BoolValue or NumberValue { IsExact: true };
 
     private static Outcomes? Enumerables(Call call, Machine machine)
     {
@@ -90,6 +120,18 @@ internal sealed class CollectionLibrary : ILibrary
                 return call.Gives(call[0]);
             case "Count" when call.Arguments.Length == 1 && call[0] is ReferenceValue:
                 return call.Gives(Sequences.CountOf(call.State, call[0]));
+            case "Take" when Sequences.ElementsOf(call.State, call[0]) is { } elements && call[1] is NumberValue { IsExact: true, Low: >= 0 and var most }:
+                return Made(call, elements.Take((int)most).ToImmutableArray(), machine);
+            case "Skip" when Sequences.ElementsOf(call.State, call[0]) is { } elements && call[1] is NumberValue { IsExact: true, Low: >= 0 and var passed }:
+                return Made(call, elements.Skip((int)passed).ToImmutableArray(), machine);
+            case "Append" when Sequences.ElementsOf(call.State, call[0]) is { } elements:
+                return Made(call, elements.Add(call[1]), machine);
+            case "Prepend" when Sequences.ElementsOf(call.State, call[0]) is { } elements:
+                return Made(call, elements.Insert(0, call[1]), machine);
+            case "Concat" when Sequences.ElementsOf(call.State, call[0]) is { } elements && Sequences.ElementsOf(call.State, call[1]) is { } others:
+                return Made(call, elements.AddRange(others), machine);
+            case "Reverse" when Sequences.ElementsOf(call.State, call[0]) is { } elements:
+                return Made(call, elements.Reverse().ToImmutableArray(), machine);
             case "Range" when call[0] is NumberValue { IsExact: true, Low: var first } && call[1] is NumberValue { IsExact: true, Low: >= 0 and <= MostElements and var count }:
                 return Made(call, Enumerable.Range(0, (int)count).Select(at => (Value)NumberValue.Of(first + at)).ToImmutableArray(), machine);
             case "Repeat" when call[1] is NumberValue { IsExact: true, Low: >= 0 and <= MostElements and var times }:
@@ -106,5 +148,5 @@ internal sealed class CollectionLibrary : ILibrary
     }
 
     /// <summary>A key of a dictionary, told from the names that objects keep other things under.</summary>
-    private sealed record Key(string Name);
+    private sealed record Key(Value Name);
 }

@@ -13,6 +13,7 @@ internal static class Sharing
     /// <summary>True when every request meets the same variable.</summary>
     public static bool IsShared(ISymbol? variable) => variable switch
     {
+        { ContainingType.Name: "AsyncLocal" or "ThreadLocal" } => false,
         IFieldSymbol or IPropertySymbol => variable.IsStatic || !IsPerRequest(variable.ContainingType),
         _ => true,
     };

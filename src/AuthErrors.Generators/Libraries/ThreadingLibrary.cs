@@ -3,6 +3,7 @@ using AuthErrors.Generators.Interpretation;
 using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AuthErrors.Generators.Libraries;
@@ -10,9 +11,13 @@ namespace AuthErrors.Generators.Libraries;
 /// <summary>Locks, and the atomic operations that serve as locks.</summary>
 internal sealed class ThreadingLibrary : ILibrary
 {
+    private const string InitialCount = nameof(InitialCount);
+
     /// <inheritdoc/>
     public Outcomes? Call(Call call, Machine machine) => (call.Method.ContainingType?.Name, call.Method.Name) switch
     {
+        ("SemaphoreSlim" or "Semaphore", ".ctor") when call.Receiver is ReferenceValue semaphore && call[0] is NumberValue count
+            => Outcomes.Of(call.State with { Store = call.State.Store.Write(semaphore.Address, InitialCount, count) }, semaphore),
         ("SemaphoreSlim" or "Semaphore" or "Mutex", "WaitAsync" or "Wait" or "WaitOne") => Wait(call, machine, isAcrossAwaits: true),
         ("SemaphoreSlim" or "Semaphore" or "Mutex", "Release" or "ReleaseMutex") => Outcomes.Of(Machine.Leave(call.State, NameOf(call, machine)), Value.Something),
         ("Monitor", "Enter" or "TryEnter") => Wait(call, machine, isAcrossAwaits: false),
@@ -29,16 +34,27 @@ internal sealed class ThreadingLibrary : ILibrary
 
     private static Outcomes Wait(Call call, Machine machine, bool isAcrossAwaits)
     {
+        if (!IsAwaited(call) || Permits(call) > 1)
+        {
+            return Outcomes.Of(call.State, BoolValue.True);
+        }
+
         var isOwn = (call.Receiver ?? call[0]) is ReferenceValue { Address: var address } && machine.IsOwn(address);
         var name = NameOf(call, machine);
-        var taken = Machine.Take(call.State, new HeldLock(name, !isOwn && Sharing.IsShared(name), isAcrossAwaits, IsCompared: false));
+        var taken = Machine.Take(call.State, new HeldLock(name, !isOwn && Sharing.IsShared(name), isAcrossAwaits, IsCompared: call.State.Tally.Sends == 0 && isAcrossAwaits));
         var gained = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.RefKind == RefKind.Ref) is { } flag
             ? machine.Memory.Assign(call.Site, flag.Target, BoolValue.True, taken).Select(static (_, _) => BoolValue.True)
             : Outcomes.Of(taken, BoolValue.True);
 
         // With a time limit the lock may be refused.
-        return Refreshes.Tasks.ResultOf(call.Method.ReturnType).SpecialType == SpecialType.System_Boolean ? gained.Or(call.Gives(BoolValue.False)) : gained;
+        return machine.Server.IsBusy && Refreshes.Tasks.ResultOf(call.Method.ReturnType).SpecialType == SpecialType.System_Boolean ? gained.Or(call.Gives(BoolValue.False)) : gained;
     }
+
+    /// <summary>A task that is let go does not keep anybody waiting.</summary>
+    private static bool IsAwaited(Call call) => !Refreshes.Tasks.IsTask(call.Method.ReturnType) || call.Site.Operation.Syntax.Parent is not ExpressionStatementSyntax;
+
+    private static long Permits(Call call)
+        => call.Receiver is ReferenceValue semaphore && call.State.Store.Read(semaphore.Address, InitialCount) is NumberValue count ? count.High : 1;
 
     /// <summary>
     /// An exchange of a shared field: whoever finds it free holds it like a lock, until it is freed. On a variable of the request it is what it says.
@@ -60,7 +76,15 @@ internal sealed class ThreadingLibrary : ILibrary
 
         var taken = Machine.Take(call.State, new HeldLock(field.Field, Sharing.IsShared(field.Field), IsAcrossAwaits: true, IsCompared: false));
         var free = comparand ?? Arithmetic.Default(field.Field.Type);
-        return Outcomes.Of(taken, free).Or(call.Gives(next is UnknownValue or ReferenceValue ? Value.Something : next));
+        if (free is UnknownValue)
+        {
+            // Nothing is known of what was there but that it is what the caller has seen.
+            free = machine.Own(("seen", call.Site.Operation), field.Field.Type);
+            taken = machine.Memory.Replace(call.Site.Frame, call.Arguments[2].Target, free, taken);
+        }
+
+        var won = Outcomes.Of(taken, free);
+        return machine.Server.IsBusy ? won.Or(call.Gives(next is NumberValue or BoolValue ? next : machine.Own(("other", call.Site.Operation), field.Field.Type))) : won;
     }
 
     private static Outcomes Step(Call call, Machine machine)

@@ -19,7 +19,7 @@ internal sealed class OldTokenWitness(ISet<SyntaxNode> others) : Witness
     public override void Sent(Call call, TokenValue? token)
     {
         var syntax = call.Site.Operation.Syntax;
-        if (call.State is { IsVague: false, Tally.IsRejectedFirst: true } && token is { Version: 0 } && !others.Contains(syntax) && !_resent.ContainsKey(syntax))
+        if (call.State is { IsVague: false, IsRenewedElsewhere: false, Tally.IsRejectedFirst: true } && token is { Version: 0 } && !others.Contains(syntax) && !_resent.ContainsKey(syntax))
         {
             _resent.Add(syntax, call);
         }

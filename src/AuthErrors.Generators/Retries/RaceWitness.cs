@@ -17,10 +17,19 @@ internal sealed class RaceWitness : Witness
     public string Reason { get; private set; } = "";
 
     /// <inheritdoc/>
+    public override void Invalidated(Call call)
+    {
+        if (Race is null && call.State is { IsVague: false, Tally.Sends: > 0 } && call.Arguments.Any(static argument => argument.Value is TokenValue { IsBeforeSend: false }))
+        {
+            (Race, Reason) = (call, "the token that is declared invalid was read after the rejection, and may be a new one");
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Refreshed(Call call, RefreshCall refresh)
     {
         var tally = call.State.Tally;
-        if (Race is null && !refresh.IsByName && !call.State.IsVague && tally is { Refreshes: 0, Sends: > 0 } && Fault(call, refresh) is { } reason)
+        if (Race is null && !refresh.IsByName && !call.State.IsVague && tally.Sends > 0 && (tally.Refreshes == 0 || refresh.IsSingleFlight) && Fault(call, refresh) is { } reason)
         {
             (Race, Reason) = (call, reason);
         }
@@ -36,7 +45,7 @@ internal sealed class RaceWitness : Witness
         }
 
         var locks = call.State.Locks.Where(static held => held.IsShared).ToList();
-        if (locks.Any(held => held.IsCompared && (held.IsAcrossAwaits || IsKept(call))))
+        if (locks.Any(held => held.IsCompared && ((held.IsAcrossAwaits && !IsLetGo(call)) || IsKept(call))))
         {
             return null;
         }
@@ -46,6 +55,9 @@ internal sealed class RaceWitness : Witness
             : call.State.Locks.Count > 0 ? "the lock is not shared by all requests"
             : "nothing keeps two of them from refreshing";
     }
+
+    /// <summary>True when the refresh is started and awaited later, when the lock may have been left.</summary>
+    private static bool IsLetGo(Call call) => call.Site.Operation.Syntax.Parent is EqualsValueClauseSyntax or ExpressionStatementSyntax;
 
     /// <summary>True when the running refresh is stored where others find it.</summary>
     private static bool IsKept(Call call)

@@ -15,22 +15,16 @@ internal static class RetryCheck
     {
         var findings = new List<RetryFinding>();
         var count = new CountWitness();
-        var race = new RaceWitness();
         var marks = new MarkWitness();
-        var run = request.Run(Server.RejectsAll, new Witnesses(count, race, marks), Limits.Refreshes);
-        var forbidden = new CountWitness();
-        if (count.HasRefreshed || run.GaveUp is not null)
+        var run = request.Run(Server.RejectsAll, new Witnesses(count, marks), Limits.Refreshes);
+        if (!count.HasRefreshed)
         {
-            var other = request.Run(Server.ForbidsAll, forbidden, Limits.Refreshes);
-            run = run.GaveUp is null ? other : run;
+            // What recovers from 403 only.
+            count = new CountWitness();
+            run = request.Run(Server.ForbidsAll, count, Limits.Refreshes);
         }
 
-        findings.AddRange(Count(request, count.Most >= forbidden.Most && (count.Excess ?? count.Again ?? count.Doubtful) is not null ? count : forbidden, run));
-        if (race.Race is { } raced)
-        {
-            findings.Add(At(RetryRule.Race, raced, race.Reason));
-        }
-
+        findings.AddRange(Count(request, count, run));
         if (marks.Unmarked is { } unmarked && IsHandler(request.Method))
         {
             findings.Add(At(RetryRule.Unmarked, unmarked));
@@ -41,7 +35,13 @@ internal static class RetryCheck
         findings.AddRange(accepted.TextTests.Select(static test => new RetryFinding(RetryRule.BodyText, test, default, default)));
 
         var resent = new OldTokenWitness(accepted.Sends);
-        request.Run(Server.RejectsFirstToken, resent, mostRefreshes: 3);
+        var race = new RaceWitness();
+        request.Run(Server.RejectsFirstToken, new Witnesses(resent, race), mostRefreshes: 3);
+        if (race.Race is { } raced)
+        {
+            findings.Add(At(RetryRule.Race, raced, race.Reason));
+        }
+
         findings.AddRange(resent.Resent.Select(static call => At(RetryRule.OldToken, call)));
 
         var broken = new SwallowWitness();

@@ -25,6 +25,9 @@ internal sealed record State
     /// <summary>The catch clause that has swallowed the failure of a retry.</summary>
     public SyntaxNode? Swallowing { get; init; }
 
+    /// <summary>True when, under a lock, something was compared that other requests write: they may have refreshed.</summary>
+    public bool IsRenewedElsewhere { get; init; }
+
     /// <summary>What has happened since the current method was entered.</summary>
     public Effects Effects { get; init; }
 
@@ -32,14 +35,15 @@ internal sealed record State
     public bool IsVague { get; init; }
 
     /// <summary>The same at the start of another request: nothing is counted, and the token that is current now is the first.</summary>
-    public State StartRequest() => this with
+    public State StartRequest() => Count(default) with { TextTest = null, Swallowing = null, IsRenewedElsewhere = false };
+
+    /// <summary>The same with another count. The token that is current stays so.</summary>
+    public State Count(Tally tally) => this with
     {
-        Tally = default,
-        TextTest = null,
-        Swallowing = null,
-        Store = Store.Map(value => value is TokenValue token ? token with { Version = token.Version - Tally.Refreshes, IsBeforeSend = false } : value),
+        Tally = tally,
+        Store = Store.Map(value => TokenValue.Map(value, token => token with { Version = token.Version - Tally.Refreshes + tally.Refreshes, IsBeforeSend = tally.Sends > 0 && token.IsBeforeSend })),
     };
 
     /// <summary>True when both are alike in all that is never joined.</summary>
-    public bool IsAlike(State other) => Tally == other.Tally && Locks.Equals(other.Locks) && Effects == other.Effects && TextTest == other.TextTest && Swallowing == other.Swallowing;
+    public bool IsAlike(State other) => Tally == other.Tally && Locks.Equals(other.Locks) && Effects == other.Effects && IsRenewedElsewhere == other.IsRenewedElsewhere && TextTest == other.TextTest && Swallowing == other.Swallowing;
 }
