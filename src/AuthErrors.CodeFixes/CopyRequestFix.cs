@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
+using System.Linq;
 using AuthErrors.CodeFixes.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,5 +14,5 @@ namespace AuthErrors.CodeFixes;
 [Shared]
 public sealed class CopyRequestFix() : RetryFix("AUTH3008", "Send a copy of the request")
 {
-    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => [RequestCopy.Write(finding)];
+    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => finding.CallsFromBelow.Select(call => RequestCopy.Write(finding, call));
 }

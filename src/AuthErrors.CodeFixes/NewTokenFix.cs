@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
+using System.Linq;
 using AuthErrors.CodeFixes.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,5 +14,5 @@ namespace AuthErrors.CodeFixes;
 [Shared]
 public sealed class NewTokenFix() : RetryFix("AUTH3004", "Send the new token")
 {
-    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => [NewToken.Use(finding)];
+    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => finding.CallsFromBelow.Select(call => NewToken.Use(finding, call));
 }

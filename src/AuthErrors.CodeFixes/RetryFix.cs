@@ -43,6 +43,7 @@ public abstract class RetryFix : DocumentFix
     private protected sealed override async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
     {
         var changed = document;
+        var verdicts = await Verdicts.OfAsync(document, cancellationToken).ConfigureAwait(false);
         var waiting = diagnostics
             .Select(static diagnostic => Spans(diagnostic))
             .OrderBy(static spans => spans[0])
@@ -52,9 +53,9 @@ public abstract class RetryFix : DocumentFix
         {
             var spans = waiting[0];
             waiting = waiting.RemoveAt(0);
-            if (await MendAsync(changed, spans, cancellationToken).ConfigureAwait(false) is var (mended, changes))
+            if (await MendAsync(changed, verdicts, spans, cancellationToken).ConfigureAwait(false) is var (mended, after, changes))
             {
-                changed = mended;
+                (changed, verdicts) = (mended, after);
                 waiting = waiting.ConvertAll(others => others.Select(span => Shifted.By(changes, span)).ToImmutableArray());
             }
         }
@@ -62,7 +63,7 @@ public abstract class RetryFix : DocumentFix
         return changed == document ? null : changed;
     }
 
-    private async Task<(Document Document, ImmutableArray<TextChange> Changes)?> MendAsync(Document document, ImmutableArray<TextSpan> spans, CancellationToken cancellationToken)
+    private async Task<(Document Document, Verdicts After, ImmutableArray<TextChange> Changes)?> MendAsync(Document document, Verdicts before, ImmutableArray<TextSpan> spans, CancellationToken cancellationToken)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
         {
@@ -70,14 +71,13 @@ public abstract class RetryFix : DocumentFix
         }
 
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var before = await Verdicts.OfAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (var edit in Edits(new RetryFinding(spans, model, text, cancellationToken)))
         {
             var ordered = edit.Sort(static (one, other) => one.Span.CompareTo(other.Span));
             if (!ordered.IsEmpty && await ApplyAsync(document, [ordered], chosen => document.WithText(text.WithChanges(chosen[0])), cancellationToken).ConfigureAwait(false) is { } mended
-                && (await Verdicts.OfAsync(mended, cancellationToken).ConfigureAwait(false)).IsBetterThan(before, FixableDiagnosticIds[0]))
+                && await Verdicts.OfAsync(mended, cancellationToken).ConfigureAwait(false) is var after && after.IsBetterThan(before, FixableDiagnosticIds[0]))
             {
-                return (mended, ordered);
+                return (mended, after, ordered);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
+using System.Linq;
 using AuthErrors.CodeFixes.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,5 +14,5 @@ namespace AuthErrors.CodeFixes;
 [Shared]
 public sealed class SingleFlightFix() : RetryFix("AUTH3003", "Pass the rejected token to a shared refresh")
 {
-    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => [new SingleFlightCall(finding).Write()];
+    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => finding.CallsFromBelow.Select(new SingleFlightCall(finding).Write);
 }

@@ -11,9 +11,9 @@ namespace AuthErrors.CodeFixes.Retries;
 internal static class NewToken
 {
     /// <summary>The changes; none where the result of the refresh is not plainly at hand.</summary>
-    public static ImmutableArray<TextChange> Use(RetryFinding finding)
+    public static ImmutableArray<TextChange> Use(RetryFinding finding, InvocationExpressionSyntax send)
     {
-        if (finding.Call is not { } send || send.FirstAncestorOrSelf<StatementSyntax>() is not { } resend)
+        if (send.FirstAncestorOrSelf<StatementSyntax>() is not { } resend)
         {
             return [];
         }

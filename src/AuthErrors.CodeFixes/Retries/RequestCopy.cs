@@ -12,10 +12,9 @@ namespace AuthErrors.CodeFixes.Retries;
 internal static class RequestCopy
 {
     /// <summary>The changes; none where it is another request, or what is sent has no name.</summary>
-    public static ImmutableArray<TextChange> Write(RetryFinding finding)
+    public static ImmutableArray<TextChange> Write(RetryFinding finding, InvocationExpressionSyntax send)
     {
-        if (finding.Call is not { } send
-            || send.ArgumentList.Arguments.Select(static argument => argument.Expression).FirstOrDefault(argument => HttpTypes.IsRequest(finding.TypeOf(argument))) is not IdentifierNameSyntax request
+        if (send.ArgumentList.Arguments.Select(static argument => argument.Expression).FirstOrDefault(argument => HttpTypes.IsRequest(finding.TypeOf(argument))) is not IdentifierNameSyntax request
             || First(send, request, finding) is not { } first
             || CopyMethod.Of(send, finding) is not { } method)
         {

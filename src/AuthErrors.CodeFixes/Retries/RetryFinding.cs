@@ -31,10 +31,7 @@ internal sealed class RetryFinding(ImmutableArray<TextSpan> spans, SemanticModel
         _ => null,
     };
 
-    /// <summary>The call of the diagnostic.</summary>
-    public InvocationExpressionSyntax? Call => Expression as InvocationExpressionSyntax;
-
-    /// <summary>The calls that lead to the refresh, the refresh first.</summary>
+    /// <summary>The call that is meant, and before it those that lead to it, in reverse.</summary>
     public IEnumerable<InvocationExpressionSyntax> CallsFromBelow
         => spans.Reverse().Select(span => _root.FindNode(span, getInnermostNodeForTie: true)).OfType<InvocationExpressionSyntax>().Distinct();
 

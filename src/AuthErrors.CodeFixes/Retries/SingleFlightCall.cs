@@ -11,9 +11,9 @@ namespace AuthErrors.CodeFixes.Retries;
 internal sealed class SingleFlightCall(RetryFinding finding)
 {
     /// <summary>The changes; none where there is no such refresh, or several, or nothing holds the token that was sent.</summary>
-    public ImmutableArray<TextChange> Write()
+    public ImmutableArray<TextChange> Write(InvocationExpressionSyntax call)
     {
-        if (finding.Call is not { } call || finding.SymbolOf(call) is not IMethodSymbol method)
+        if (finding.SymbolOf(call) is not IMethodSymbol method)
         {
             return [];
         }
