@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Threading.Tasks;
 using AuthErrors.Testing;
@@ -12,7 +11,7 @@ namespace AuthErrors.Generators.Tests.Retries.Fixes;
 /// </summary>
 internal static class FixSetting
 {
-    private const string Prelude = """
+    public const string Prelude = """
         using System;
         using System.Net;
         using System.Net.Http;

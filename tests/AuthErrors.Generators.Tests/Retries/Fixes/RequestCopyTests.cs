@@ -1,12 +1,22 @@
-using System.Threading.Tasks;
-using AuthErrors.CodeFixes;
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AuthErrors.CodeFixes.Retries;
+using AuthErrors.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 using static AuthErrors.Generators.Tests.Retries.Fixes.FixSetting;
 
 namespace AuthErrors.Generators.Tests.Retries.Fixes;
 
-public sealed class CopyRequestFixTests
+public sealed class RequestCopyTests
 {
+    private const string Open = "{|AUTH3008:";
+    private const string Close = "|}";
+
     private const string Copy = """
         private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -39,7 +49,7 @@ public sealed class CopyRequestFixTests
         """;
 
     [Fact]
-    public Task The_content_is_buffered_and_a_copy_is_sent() => VerifyAsync(
+    public void The_content_is_buffered_and_a_copy_is_sent() => Verify(
         """
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
         {
@@ -70,7 +80,7 @@ public sealed class CopyRequestFixTests
         "AuthHandler");
 
     [Fact]
-    public Task A_class_gets_one_method_for_all_its_requests() => VerifyAsync(
+    public void A_class_gets_one_method_for_all_its_requests() => Verify(
         """
         public async Task<HttpResponseMessage> Run(HttpRequestMessage request, CancellationToken ct)
         {
@@ -122,7 +132,7 @@ public sealed class CopyRequestFixTests
         "Api");
 
     [Fact]
-    public Task In_a_loop_the_content_is_buffered_above_it() => VerifyAsync(
+    public void In_a_loop_the_content_is_buffered_above_it() => Verify(
         """
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
         {
@@ -157,7 +167,7 @@ public sealed class CopyRequestFixTests
         "AuthHandler");
 
     [Fact]
-    public Task Content_that_is_buffered_already_is_buffered_once() => VerifyAsync(
+    public void Content_that_is_buffered_already_is_buffered_once() => Verify(
         """
         public async Task<HttpResponseMessage> Run(HttpRequestMessage request, CancellationToken ct)
         {
@@ -182,5 +192,36 @@ public sealed class CopyRequestFixTests
         """,
         "Api");
 
-    private static Task VerifyAsync(string before, string after, string parent) => FixSetting.VerifyAsync<CopyRequestFix>(Members(before, parent), Members(after + "\n\n" + Copy, parent));
+    /// <summary>Makes the edits at the marked sends, one after the other.</summary>
+    private static void Verify(string before, string after, string parent)
+    {
+        var text = SourceText.From(Members(before, parent));
+        var sends = new List<TextSpan>();
+        while (text.ToString().IndexOf(Open, StringComparison.Ordinal) is var start and >= 0)
+        {
+            var end = text.ToString().IndexOf(Close, start, StringComparison.Ordinal);
+            text = text.WithChanges(new TextChange(new TextSpan(start, Open.Length), ""), new TextChange(new TextSpan(end, Close.Length), ""));
+            sends.Add(TextSpan.FromBounds(start, end - Open.Length));
+        }
+
+        for (var place = 0; place < sends.Count; place++)
+        {
+            var changes = Edit(text, sends[place]);
+            text = text.WithChanges(changes);
+            sends = [.. sends.Select(send => Shifted.By(changes, send))];
+        }
+
+        Assert.Equal(Members(after + "\n\n" + Copy, parent), text.ToString());
+        Assert.DoesNotContain(Compile(text).GetDiagnostics(), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    private static ImmutableArray<TextChange> Edit(SourceText text, TextSpan send)
+    {
+        var compilation = Compile(text);
+        var finding = new RetryFinding([send], compilation.GetSemanticModel(compilation.SyntaxTrees[0]), text, default);
+        return RequestCopy.Write(finding, Assert.Single(finding.CallsFromBelow)).Sort(static (one, other) => one.Span.CompareTo(other.Span));
+    }
+
+    private static CSharpCompilation Compile(SourceText text)
+        => CSharpCompilation.Create("Copies", [CSharpSyntaxTree.ParseText(text), CSharpSyntaxTree.ParseText(Prelude)], ReferenceAssemblies.Net.Net100.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 }
