@@ -21,8 +21,9 @@ internal static class TextTest
             return [];
         }
 
-        var isNegated = test.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression };
-        var (run, place) = Run(isNegated ? (ExpressionSyntax)test.Parent! : test, isNegated ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression, response, finding);
+        var isInverted = test.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression };
+        var isNegated = isInverted != HoldsWithoutText(test);
+        var (run, place) = Run(isInverted ? (ExpressionSyntax)test.Parent! : test, isNegated ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression, response, finding);
         if (IsBehindStatus(run[0], isNegated ? SyntaxKind.LogicalOrExpression : SyntaxKind.LogicalAndExpression, finding))
         {
             return [];
@@ -52,6 +53,21 @@ internal static class TextTest
 
         return null;
     }
+
+    /// <summary>True for <c>text.IndexOf(…) &lt; 0</c> and its like.</summary>
+    private static bool HoldsWithoutText(ExpressionSyntax test) => test switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => HoldsWithoutText(inner),
+        BinaryExpressionSyntax { Right: var right } comparison => comparison.Kind() switch
+        {
+            SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression => true,
+            SyntaxKind.EqualsExpression => right.IsKind(SyntaxKind.UnaryMinusExpression),
+            SyntaxKind.NotEqualsExpression => !right.IsKind(SyntaxKind.UnaryMinusExpression),
+            _ => false,
+        },
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax } => true,
+        _ => false,
+    };
 
     /// <summary>What is compared with true or false.</summary>
     private static ExpressionSyntax Positive(ExpressionSyntax expression) => expression switch

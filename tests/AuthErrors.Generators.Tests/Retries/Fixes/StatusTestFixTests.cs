@@ -14,6 +14,8 @@ public sealed class StatusTestFixTests
     [InlineData($"if (!{Contains}) return r;", """if (r.StatusCode is not (Unauthorized or Forbidden) || !body.Contains("expired")) return r;""")]
     [InlineData("var {|AUTH3006:stale = body.Contains(\"expired\")|}; if (!stale) return r;", """var stale = r.StatusCode is Unauthorized or Forbidden && body.Contains("expired"); if (!stale) return r;""")]
     [InlineData("if ({|AUTH3006:(body.Contains(\"expired\")) == false|}) return r;", """if ((r.StatusCode is Unauthorized or Forbidden && (body.Contains("expired"))) == false) return r;""")]
+    [InlineData("if ({|AUTH3006:body.IndexOf(\"expired\") < 0|}) return r;", """if (r.StatusCode is not (Unauthorized or Forbidden) || body.IndexOf("expired") < 0) return r;""")]
+    [InlineData("if ({|AUTH3006:body != \"expired\"|}) return r;", """if (r.StatusCode is not (Unauthorized or Forbidden) || body != "expired") return r;""")]
     [InlineData($"if (r.Version.Major == 1 && !{Contains}) return r;", """if (r.Version.Major == 1 && (r.StatusCode is not (Unauthorized or Forbidden) || !body.Contains("expired"))) return r;""")]
     public Task The_status_is_tested_before_the_text(string before, string after) => VerifyAsync(before, after);
 
