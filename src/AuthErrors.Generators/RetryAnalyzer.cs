@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using AuthErrors.Generators.Flow;
-using AuthErrors.Generators.Refreshes;
 using AuthErrors.Generators.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -38,25 +36,16 @@ public sealed class RetryAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var configured = Configured(start.Options.AnalyzerConfigOptionsProvider, start.Compilation);
-            if (RetryIndex.Read(start.Compilation, configured, start.CancellationToken) is { } index)
+            if (RetryJudge.For(start.Compilation, configured, start.CancellationToken) is { } judge)
             {
-                var graphs = new Graphs(start.Compilation);
-                var refreshes = new RefreshFinder(configured);
-                var reach = new RefreshReach(graphs, refreshes);
-                start.RegisterSymbolAction(symbol => Check(symbol, index, reach, graphs, refreshes), SymbolKind.Method);
+                start.RegisterSymbolAction(symbol => Report(symbol, judge), SymbolKind.Method);
             }
         });
     }
 
-    private static void Check(SymbolAnalysisContext context, RetryIndex index, RefreshReach reach, Graphs graphs, RefreshFinder refreshes)
+    private static void Report(SymbolAnalysisContext context, RetryJudge judge)
     {
-        var method = (IMethodSymbol)context.Symbol;
-        if (!RequestStarts.Is(method, index, refreshes) || !reach.Leads(method, context.CancellationToken))
-        {
-            return;
-        }
-
-        foreach (var finding in RetryCheck.Judge(new Request(method, graphs, refreshes, context.CancellationToken)))
+        foreach (var finding in judge.Judge((IMethodSymbol)context.Symbol, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(Of(finding.Rule), finding.Place.GetLocation(), finding.Path.Select(static place => place.GetLocation()!), finding.Arguments.ToArray<object>()));
         }

@@ -4,8 +4,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.Generators;
-using AuthErrors.Generators.Flow;
-using AuthErrors.Generators.Refreshes;
 using AuthErrors.Generators.Retries;
 using Microsoft.CodeAnalysis;
 
@@ -20,16 +18,13 @@ internal sealed class Verdicts(ImmutableArray<RetryRule> rules)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var configured = RetryAnalyzer.Configured(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider, model!.Compilation);
-        if (RetryIndex.Read(model.Compilation, configured, cancellationToken) is not { } index)
+        if (RetryJudge.For(model.Compilation, configured, cancellationToken) is not { } judge)
         {
             return new Verdicts([]);
         }
 
-        var graphs = new Graphs(model.Compilation);
-        var refreshes = new RefreshFinder(configured);
         return new Verdicts([.. Methods(model, cancellationToken)
-            .Where(method => RequestStarts.Is(method, index, refreshes))
-            .SelectMany(method => RetryCheck.Judge(new Request(method, graphs, refreshes, cancellationToken)))
+            .SelectMany(method => judge.Judge(method, cancellationToken))
             .Select(static finding => finding.Rule)
             .Where(static rule => rule is not (RetryRule.Unmarked or RetryRule.Unbounded))]);
     }

@@ -161,7 +161,7 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
 
         var bodies = Dispatch.TargetsOf(call, machine.TypeOf(call.Receiver), machine.Graphs.Compilation, machine.CancellationToken)
             .Select(target => (Target: target, Graph: machine.Graphs.Of(target, machine.CancellationToken)))
-            .Where(static body => body.Graph is not null)
+            .Where(body => body.Graph is not null && machine.Reach.IsWorthRunning(body.Target, machine.CancellationToken))
             .Take(Limits.Targets)
             .ToImmutableArray();
         return bodies.IsEmpty ? null : Outcomes.Union(bodies.SelectMany(body => machine.Summaries.Run(call, body.Target.OriginalDefinition, body.Graph!, lexical: null, body.Target.IsStatic ? null : call.Receiver)));

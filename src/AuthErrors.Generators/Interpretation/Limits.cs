@@ -4,7 +4,10 @@ namespace AuthErrors.Generators.Interpretation;
 internal static class Limits
 {
     /// <summary>Blocks that are entered.</summary>
-    public const int Steps = 12_000;
+    public const int Steps = 6_000;
+
+    /// <summary>Blocks of a call that is followed although nothing in it matters to the rules.</summary>
+    public const int Aside = 40;
 
     /// <summary>Calls within calls.</summary>
     public const int Depth = 24;

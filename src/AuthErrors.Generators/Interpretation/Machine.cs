@@ -22,9 +22,10 @@ internal sealed class Machine
     private int _steps;
 
     /// <summary>Prepares a run.</summary>
-    public Machine(Graphs graphs, RefreshFinder refreshes, Server server, IObserver observer, ImmutableArray<ILibrary> libraries, int mostRefreshes, CancellationToken cancellationToken)
+    public Machine(Graphs graphs, Reach reach, RefreshFinder refreshes, Server server, IObserver observer, ImmutableArray<ILibrary> libraries, int mostRefreshes, CancellationToken cancellationToken)
     {
         Graphs = graphs;
+        Reach = reach;
         Refreshes = refreshes;
         Server = server;
         Observer = observer;
@@ -37,6 +38,9 @@ internal sealed class Machine
 
     /// <summary>The graphs of the compilation.</summary>
     public Graphs Graphs { get; }
+
+    /// <summary>What methods lead to.</summary>
+    public Reach Reach { get; }
 
     /// <summary>What refreshes a token.</summary>
     public RefreshFinder Refreshes { get; }

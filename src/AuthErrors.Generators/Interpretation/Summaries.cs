@@ -18,6 +18,7 @@ internal sealed class Summaries(Machine machine)
 {
     private readonly Dictionary<SummaryKey, Summary> _known = [];
     private readonly List<Summary> _active = [];
+    private bool _isConstructing;
 
     /// <summary>Runs a body with the arguments of a call.</summary>
     public Outcomes Run(Call call, ISymbol symbol, ControlFlowGraph graph, Frame? lexical, Value? self)
@@ -49,17 +50,20 @@ internal sealed class Summaries(Machine machine)
             .Select(outcome => outcome with { State = outcome.State with { Store = outcome.State.Store.With(frame.Id, Variables.Empty) } })]);
     }
 
-    /// <summary>Gives a read-only member what the only constructor of its type assigns; <see langword="null"/> when that cannot be told.</summary>
+    /// <summary>Gives a read-only limit or flag what the only constructor of its type assigns; <see langword="null"/> when that cannot be told.</summary>
     public Outcomes? Construct(CallSite site, IFieldSymbol field, Value instance, State state)
     {
-        if (field.IsStatic || instance is not ReferenceValue || site.Frame.Depth >= Limits.Depth || field.ContainingType.OriginalDefinition.InstanceConstructors is not { Length: 1 } constructors
+        if (_isConstructing || field.IsStatic || Arithmetic.Default(field.Type) is not (BoolValue or NumberValue) || instance is not ReferenceValue || site.Frame.Depth >= Limits.Depth || field.ContainingType.OriginalDefinition.InstanceConstructors is not { Length: 1 } constructors
             || constructors[0].IsImplicitlyDeclared || machine.Graphs.Of(constructors[0], machine.CancellationToken) is not { } graph)
         {
             return null;
         }
 
         var frame = new Frame(machine.Owner((graph, instance, field)), constructors[0], graph, lexical: null, site) { IsOfSharedMember = true };
-        var made = new Walk(machine, frame).Run(state with { Store = state.Store.Write(frame.Id, Frame.Self, instance) }).Where(static outcome => !outcome.IsThrown)
+        _isConstructing = true;
+        var outcomes = new Walk(machine, frame).Run(state with { Store = state.Store.Write(frame.Id, Frame.Self, instance) });
+        _isConstructing = false;
+        var made = outcomes.Where(static outcome => !outcome.IsThrown)
             .Select(outcome => outcome.State.Store.Read(((ReferenceValue)instance).Address, field.OriginalDefinition)).Distinct().ToList();
         return made.Count == 1 && made[0] is { } value ? Outcomes.Of(state with { Store = state.Store.Write(((ReferenceValue)instance).Address, field.OriginalDefinition, value) }, value) : null;
     }

@@ -13,13 +13,16 @@ using Microsoft.CodeAnalysis;
 namespace AuthErrors.Generators.Retries;
 
 /// <summary>One logical request: the method it starts with, run against whichever server a rule imagines.</summary>
-internal sealed class Request(IMethodSymbol method, Graphs graphs, RefreshFinder refreshes, CancellationToken cancellationToken)
+internal sealed class Request(IMethodSymbol method, Graphs graphs, Reach reach, RefreshFinder refreshes, CancellationToken cancellationToken)
 {
     private static readonly ImmutableArray<ILibrary> Libraries =
         [new HttpLibrary(), new TaskLibrary(), new TextLibrary(), new ThreadingLibrary(), new LazyLibrary(), new CollectionLibrary()];
 
     /// <summary>The method that the request starts with.</summary>
     public IMethodSymbol Method { get; } = method;
+
+    /// <summary>What stands in the bodies that it leads to.</summary>
+    public BodyFacts Facts { get; } = reach.Of(method, cancellationToken);
 
     /// <summary>Runs it.</summary>
     /// <param name="server">What it is run against.</param>
@@ -32,7 +35,7 @@ internal sealed class Request(IMethodSymbol method, Graphs graphs, RefreshFinder
             return new Run(GaveUp: null, IsEndless: false);
         }
 
-        var machine = new Machine(graphs, refreshes, server, observer, Libraries, mostRefreshes, cancellationToken);
+        var machine = new Machine(graphs, reach, refreshes, server, observer, Libraries, mostRefreshes, cancellationToken);
         var frame = new Frame(machine.Owner(Method), Method, graph, lexical: null, caller: null);
         foreach (var outcome in new Walk(machine, frame).Run(Start(machine, frame)))
         {

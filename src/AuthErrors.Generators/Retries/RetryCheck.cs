@@ -13,10 +13,15 @@ internal static class RetryCheck
     /// <summary>What the rules find.</summary>
     public static IReadOnlyList<RetryFinding> Judge(Request request)
     {
+        if (!request.Facts.HasFlag(BodyFacts.Refreshes))
+        {
+            return request.Facts.HasFlag(BodyFacts.ReadsToken | BodyFacts.TestsRejection) ? [.. FirstToken(request, Accepted(request).Sends)] : [];
+        }
+
         var count = new CountWitness();
         var marks = new MarkWitness();
         var run = request.Run(Server.RejectsAll, new Witnesses(count, marks), Limits.Refreshes);
-        if (!count.HasRefreshed && count.HasSent)
+        if (!count.HasRefreshed && count.HasSent && request.Facts.HasFlag(BodyFacts.TestsForbidden))
         {
             // What recovers from 403 only.
             run = request.Run(Server.ForbidsAll, count, Limits.Refreshes);
@@ -28,8 +33,7 @@ internal static class RetryCheck
             return findings;
         }
 
-        var accepted = new AcceptWitness();
-        request.Run(Server.Accepts, accepted, mostRefreshes: 2);
+        var accepted = Accepted(request);
         findings.AddRange(FirstToken(request, accepted.Sends));
         if (!count.HasRefreshed || count.IsGuess)
         {
@@ -45,6 +49,13 @@ internal static class RetryCheck
         findings.AddRange(BreakDown(request));
         findings.AddRange(ApiKey(request));
         return findings;
+    }
+
+    private static AcceptWitness Accepted(Request request)
+    {
+        var accepted = new AcceptWitness();
+        request.Run(Server.Accepts, accepted, mostRefreshes: 2);
+        return accepted;
     }
 
     private static IEnumerable<RetryFinding> FirstToken(Request request, ISet<SyntaxNode> others)

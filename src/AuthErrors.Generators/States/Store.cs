@@ -50,9 +50,12 @@ internal sealed class Store : IEquatable<Store>
 
     /// <summary>The same with only what some owners own.</summary>
     public Store Only(ISet<int> owners)
-        => owners.Count >= _owners.Count && _owners.Keys.All(owners.Contains)
-            ? this
-            : _owners.Keys.Where(owner => !owners.Contains(owner)).Aggregate(this, static (store, owner) => store.With(owner, Variables.Empty));
+    {
+        var kept = _owners.Where(owner => owners.Contains(owner.Key)).ToList();
+        return kept.Count == _owners.Count ? this : new Store(
+            kept.ToImmutableDictionary(),
+            kept.Aggregate(0, static (hash, owner) => unchecked(hash + HashOf(owner.Key, owner.Value))));
+    }
 
     /// <summary>The same with all that another holds, which wins.</summary>
     public Store Overlay(Store other) => other._owners.Aggregate(this, static (store, owner) => store.With(owner.Key, owner.Value));

@@ -33,7 +33,13 @@ public sealed class ArchitectureTests
         ["Maps"] = ["Text", "Codes"],
         ["Chains"] = ["Text", "Codes", "Exhaustiveness"],
         ["Suppressions"] = ["Text"],
-        ["Refreshes"] = [],
+        ["Values"] = ["Text"],
+        ["States"] = ["Text", "Values"],
+        ["Refreshes"] = ["Text"],
+        ["Flow"] = ["Values"],
+        ["Interpretation"] = ["Text", "Values", "States", "Refreshes", "Flow"],
+        ["Libraries"] = ["Text", "Values", "States", "Refreshes", "Flow", "Interpretation"],
+        ["Retries"] = ["Text", "Values", "States", "Refreshes", "Flow", "Interpretation", "Libraries"],
     };
 
     /// <summary>The same for the fixes, which may use all that the analyzers are made of.</summary>
