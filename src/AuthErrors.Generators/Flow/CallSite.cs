@@ -7,4 +7,8 @@ namespace AuthErrors.Generators.Flow;
 /// <param name="Frame">The frame that calls.</param>
 /// <param name="Operation">The call.</param>
 /// <param name="Region">The region it stands in, which says who catches what it throws.</param>
-internal sealed record CallSite(Frame Frame, IOperation Operation, ControlFlowRegion? Region);
+internal sealed record CallSite(Frame Frame, IOperation Operation, ControlFlowRegion? Region)
+{
+    /// <summary>The type of exception by which the called library expects what it runs to report a rejection.</summary>
+    public ITypeSymbol? Expected { get; init; }
+}

@@ -154,9 +154,8 @@ internal sealed class Machine
         ReferenceValue reference => [reference.Address],
         EntryValue entry => [entry.Address],
         EnumeratorValue enumerator => [enumerator.Sequence.Address],
-        TupleValue tuple => tuple.Elements.SelectMany(References),
         DelegateValue function => Frames(function.Lexical).Concat(function.Receiver is { } receiver ? References(receiver) : []),
-        _ => [],
+        _ => value.Parts.SelectMany(References),
     };
 
     /// <summary>Marks all tokens that are known as read before the send that comes now.</summary>
