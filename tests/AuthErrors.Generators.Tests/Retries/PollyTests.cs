@@ -116,7 +116,7 @@ public sealed class PollyTests
 
                 public sealed class Api(IGate gate, HttpClient http, IClient client, ResiliencePipeline<HttpResponseMessage> pipeline, Func<StrategyBuilderContext, ResilienceStrategy<HttpResponseMessage>> strategy)
                 {
-                                    public Task<{{(body.Contains("Fetch", System.StringComparison.Ordinal) ? "string" : "HttpResponseMessage")}}> {{name}}()
+                    public Task<{{(body.Contains("Fetch", System.StringComparison.Ordinal) ? "string" : "HttpResponseMessage")}}> {{name}}()
                     {
                         var token = gate.Current;
                         return {{body}}
