@@ -17,4 +17,7 @@ internal sealed record CallSite(Frame Frame, IOperation Operation, ControlFlowRe
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync", Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax } } => true,
         _ => false,
     };
+
+    /// <summary>The type of exception by which the called library expects what it runs to report a rejection.</summary>
+    public ITypeSymbol? Expected { get; init; }
 }

@@ -16,6 +16,11 @@ internal static class AuthExceptions
     {
         for (; site is not null; site = site.Frame.Caller)
         {
+            if (site.Expected is { } expected)
+            {
+                return expected;
+            }
+
             var caught = Handlers.Around(site.Region).SelectMany(Handlers.CatchesOf).Select(static clause => clause.ExceptionType).FirstOrDefault(IsAuth);
             if (caught is not null)
             {

@@ -159,9 +159,8 @@ internal sealed class Machine
         EntryValue entry => [entry.Address],
         FaultedValue faulted => References(faulted.Exception),
         EnumeratorValue enumerator => [enumerator.Sequence.Address],
-        TupleValue tuple => tuple.Elements.SelectMany(References),
         DelegateValue function => Frames(function.Lexical).Concat(function.Receiver is { } receiver ? References(receiver) : []),
-        _ => [],
+        _ => value.Parts.SelectMany(References),
     };
 
     /// <summary>Marks all tokens that are known as read before the send that comes now.</summary>

@@ -97,7 +97,7 @@ internal sealed class CollectionLibrary : ILibrary
                 return Outcomes.Of(call.State with { Store = call.State.Store.Forget(keyed.Address, Named(call[0])) }, Value.Something);
             case "ContainsKey" or "Contains" when call[0] is not EntryValue:
                 return call.Gives(BoolValue.Of(variables.Read(Named(call[0])) is not null));
-            case "get_Item" when call[0] is not EntryValue && variables.Read(Named(call[0])) is { } held:
+            case "get_Item" or "GetValue" when call[0] is not EntryValue && variables.Read(Named(call[0])) is { } held:
                 return call.Gives(held);
             case "TryGetValue" or "TryGetValues" when call[0] is not EntryValue && call.At(1) is { } result:
                 var found = variables.Read(Named(call[0]));

@@ -16,7 +16,7 @@ namespace AuthErrors.Generators.Retries;
 internal sealed class Request(IMethodSymbol method, Graphs graphs, Reach reach, RefreshFinder refreshes, CancellationToken cancellationToken)
 {
     private static readonly ImmutableArray<ILibrary> Libraries =
-        [new HttpLibrary(), new TaskLibrary(), new TextLibrary(), new ThreadingLibrary(), new LazyLibrary(), new CollectionLibrary()];
+        [new HttpLibrary(), new TaskLibrary(), new TextLibrary(), new ThreadingLibrary(), new LazyLibrary(), new PollyLibrary(), new CollectionLibrary()];
 
     /// <summary>The method that the request starts with.</summary>
     public IMethodSymbol Method { get; } = method;

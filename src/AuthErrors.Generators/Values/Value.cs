@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace AuthErrors.Generators.Values;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace AuthErrors.Generators.Values;
 /// </summary>
 internal abstract record Value
 {
+    /// <summary>The values that it is made of.</summary>
+    public virtual IEnumerable<Value> Parts => [];
+
     /// <summary>Nothing is known.</summary>
     public static readonly Value Unknown = new UnknownValue(Trait.None);
 
