@@ -36,13 +36,19 @@ internal static class RetryCheck
 
         var resent = new OldTokenWitness(accepted.Sends);
         var race = new RaceWitness();
-        request.Run(Server.RejectsFirstToken, new Witnesses(resent, race), mostRefreshes: 3);
+        var replay = new ReplayWitness();
+        request.Run(Server.RejectsFirstToken, new Witnesses(resent, race, replay), mostRefreshes: 3);
         if (race.Race is { } raced)
         {
             findings.Add(At(RetryRule.Race, raced, race.Reason));
         }
 
         findings.AddRange(resent.Resent.Select(static call => At(RetryRule.OldToken, call)));
+
+        if (replay.Send is { } again)
+        {
+            findings.Add(At(RetryRule.Replay, again, replay.Reason));
+        }
 
         var broken = new SwallowWitness();
         request.Run(Server.BreaksDown, broken, mostRefreshes: 3);
