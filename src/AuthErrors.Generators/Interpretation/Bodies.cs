@@ -27,7 +27,10 @@ internal static class Bodies
 
     /// <summary>A request that is made here. It has no content yet; a token in its address is sent with it.</summary>
     public static State Make(ReferenceValue message, ImmutableArray<Argument> arguments, State state)
-        => arguments.Select(static argument => argument.Value).Aggregate(SetContent(message, NullValue.Instance, state), (made, value) => value is TokenValue ? Set(message, Address, value, made) : TakeMethod(message, value, made));
+        => arguments.Select(static argument => argument.Value).Aggregate(SetContent(message, NullValue.Instance, state), (made, value) => value is TokenValue ? SetAddress(message, value, made) : TakeMethod(message, value, made));
+
+    /// <summary>Gives a message its address.</summary>
+    public static State SetAddress(ReferenceValue message, Value address, State state) => Set(message, Address, address, state);
 
     /// <summary>Gives a message its method.</summary>
     public static State TakeMethod(ReferenceValue message, Value method, State state) => method is VerbValue ? Set(message, Bodied, BoolValue.True, state) : state;

@@ -17,6 +17,7 @@ internal sealed class ContentLibrary : ILibrary
             : (call.Method.ContainingType?.Name, call.Method.Name, call.Receiver) switch
             {
                 ("HttpMethod", "get_Get" or "get_Head" or "get_Options" or "get_Trace" or "get_Connect", null) => call.Gives(new TextValue(call.Method.Name.Substring("get_".Length).ToUpperInvariant())),
+                ("File", "OpenRead" or "Open", null) => Opened(call, machine),
                 ("HttpMethod", "get_Method" or "ToString", VerbValue or TextValue) => call.Gives(call.Receiver),
                 _ => null,
             };
@@ -25,6 +26,7 @@ internal sealed class ContentLibrary : ILibrary
     {
         ("HttpRequestMessage", ".ctor") => Outcomes.Of(Bodies.Make(self, call.Arguments, call.State), Value.Nothing),
         ("HttpRequestMessage", "set_Method") => Outcomes.Of(Bodies.TakeMethod(self, call[0], call.State), call[0]),
+        ("HttpRequestMessage", "set_RequestUri") => Outcomes.Of(Bodies.SetAddress(self, call[0], call.State), call[0]),
         ("HttpRequestMessage", "get_Method") => Bodies.ContentOf(self, call.State)?.Select(static (_, content) => Comparison.IsNull(content) == false ? VerbValue.Instance : Value.Something),
         ("HttpRequestMessage", "set_Content") => Outcomes.Of(Bodies.SetContent(self, call[0], call.State), call[0]),
         ("HttpRequestMessage", "get_Content") => Bodies.ContentOf(self, call.State),
@@ -38,6 +40,12 @@ internal sealed class ContentLibrary : ILibrary
         (_, ".ctor") when call.Arguments.FirstOrDefault(argument => Bodies.IsSpent(argument.Value, call.State)) is { } spent => call.Gives(spent.Value),
         _ => null,
     };
+
+    private static Outcomes Opened(Call call, Machine machine)
+    {
+        var (stream, made) = machine.Allocate(call.Site.Frame, call.Site.Operation, call.Method.ReturnType, call.State);
+        return Outcomes.Of(made, stream);
+    }
 
     /// <summary>Reads a body into memory. What is read of one that is spent is as little worth as itself.</summary>
     private static Outcomes Read(Call call, ReferenceValue body)

@@ -57,7 +57,7 @@ internal sealed class Request(IMethodSymbol method, Graphs graphs, RefreshFinder
                 // Whoever starts a request leaves out what only its retries pass.
                 held.Add(parameter, Arithmetic.Constant(parameter.ExplicitDefaultValue));
             }
-            else if (parameter.Type.Name == "HttpRequestMessage")
+            else if (parameter.Type is { Name: "HttpRequestMessage" or "Stream", NullableAnnotation: not NullableAnnotation.Annotated })
             {
                 held.Add(parameter, machine.Own(parameter, parameter.Type));
             }
