@@ -14,8 +14,8 @@ internal sealed class ReplayWitness : Witness
     public string Reason => _fault switch
     {
         ReplayFault.SentBefore => "The request is sent twice through HttpClient, which refuses it; send a copy",
-        ReplayFault.BodyIsSpent => "The body of the request has been read when it is sent, and may not be readable twice; buffer it before the first send",
-        _ => "The copy of the request has no body; give it that of the first send",
+        ReplayFault.BodyIsSpent => "The body of the request was read before this send and may not be readable again; buffer it before the first send",
+        _ => "The copy of the request has no body; give it the body of the original",
     };
 
     /// <inheritdoc/>

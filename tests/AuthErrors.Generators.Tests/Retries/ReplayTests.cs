@@ -8,8 +8,8 @@ namespace AuthErrors.Generators.Tests.Retries;
 public sealed class ReplayTests
 {
     private const string Twice = "The request is sent twice through HttpClient, which refuses it; send a copy";
-    private const string Spent = "The body of the request has been read when it is sent, and may not be readable twice; buffer it before the first send";
-    private const string Dropped = "The copy of the request has no body; give it that of the first send";
+    private const string Spent = "The body of the request was read before this send and may not be readable again; buffer it before the first send";
+    private const string Dropped = "The copy of the request has no body; give it the body of the original";
 
     private const string Prelude = """
         using System;
