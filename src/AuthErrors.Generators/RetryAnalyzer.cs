@@ -42,15 +42,16 @@ public sealed class RetryAnalyzer : DiagnosticAnalyzer
             {
                 var graphs = new Graphs(start.Compilation);
                 var refreshes = new RefreshFinder(configured);
-                start.RegisterSymbolAction(symbol => Check(symbol, index, graphs, refreshes), SymbolKind.Method);
+                var reach = new RefreshReach(graphs, refreshes);
+                start.RegisterSymbolAction(symbol => Check(symbol, index, reach, graphs, refreshes), SymbolKind.Method);
             }
         });
     }
 
-    private static void Check(SymbolAnalysisContext context, RetryIndex index, Graphs graphs, RefreshFinder refreshes)
+    private static void Check(SymbolAnalysisContext context, RetryIndex index, RefreshReach reach, Graphs graphs, RefreshFinder refreshes)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (!RequestStarts.Is(method, index, refreshes))
+        if (!RequestStarts.Is(method, index, refreshes) || !reach.Leads(method, context.CancellationToken))
         {
             return;
         }
@@ -61,7 +62,7 @@ public sealed class RetryAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static DiagnosticDescriptor Of(RetryRule rule) => rule switch
+    internal static DiagnosticDescriptor Of(RetryRule rule) => rule switch
     {
         RetryRule.ManyRefreshes => Rule.AUTH3001_RequestMustRefreshOnce,
         RetryRule.BeforeAndAfter => Rule.AUTH3002_RequestMustNotRefreshBeforeAndAfter,
@@ -76,7 +77,7 @@ public sealed class RetryAnalyzer : DiagnosticAnalyzer
     };
 
     /// <summary>Methods that the project says refresh a token, by name, by type and name, or in full, separated by <c>|</c> or commas.</summary>
-    private static ImmutableHashSet<string> Configured(AnalyzerConfigOptionsProvider options, Compilation compilation)
+    internal static ImmutableHashSet<string> Configured(AnalyzerConfigOptionsProvider options, Compilation compilation)
     {
         var tree = compilation.SyntaxTrees.FirstOrDefault();
         return (tree is not null && options.GetOptions(tree).TryGetValue(RefreshMethods, out var names)) || options.GlobalOptions.TryGetValue(RefreshMethods, out names)

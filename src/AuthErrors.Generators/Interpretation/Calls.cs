@@ -36,7 +36,7 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
                 State = state,
                 Receiver = null,
                 Arguments = known.Method.Parameters.Select((parameter, at) => new Argument(parameter, at < arguments.Length ? arguments[at] : machine.Memory.Unread(parameter.Type), by.Site.Operation)).ToImmutableArray(),
-            })
+            }).Await()
             : Outcomes.Of(state, Value.Unknown);
 
     /// <summary>Reads a property.</summary>
@@ -111,7 +111,7 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
         }
 
         var type = call.Method.ContainingType;
-        var outcomes = call.Gives(Value.Unknown);
+        var outcomes = Outcomes.Of(Defaults(call, type), Value.Unknown);
         if (type.DeclaringSyntaxReferences.IsEmpty)
         {
             return outcomes;
@@ -124,6 +124,14 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
 
         return outcomes.Then((state, _) => RunBody(call with { State = Parameters(call, state) }) ?? Outcomes.Of(Parameters(call, state), Value.Unknown)).Select(static (_, _) => Value.Unknown);
     }
+
+    /// <summary>What an object holds before its initialisers run.</summary>
+    private static State Defaults(Call call, INamedTypeSymbol type)
+        => call.Receiver is not ReferenceValue self ? call.State : call.State with
+        {
+            Store = type.OriginalDefinition.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst).Aggregate(call.State.Store, (store, field) =>
+                store.Write(self.Address, field.AssociatedSymbol ?? field, Arithmetic.Default(field.Type))),
+        };
 
     /// <summary>The parameters of a primary constructor are variables of the object.</summary>
     private static State Parameters(Call call, State state)
@@ -174,9 +182,9 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
             return Outcomes.Of(call.State with { Tally = call.State.Tally with { IsInvalidated = call.State.Tally.IsInvalidated || isCurrent } }, Value.Nothing);
         }
 
-        if (refresh.IsByName && RunBody(call) is { } body && IsKnownBetter(body, call))
+        if (refresh.IsByName && RunBody(call with { State = call.State with { Effects = Effects.None } }) is { } body && IsKnownBetter(body, call))
         {
-            return body;
+            return body.After(call.State.Effects);
         }
 
         return refresh.IsOnlyAfterInvalidate && !call.State.Tally.IsInvalidated ? call.Gives(Machine.CurrentToken(call.State)) : Refresh(call, refresh);

@@ -63,7 +63,8 @@ internal static class Dispatch
         return method.OriginalDefinition;
     }
 
-    private static IEnumerable<IMethodSymbol> Implementations(IMethodSymbol method, ITypeSymbol? receiver, Compilation compilation, CancellationToken cancellationToken)
+    /// <summary>The bodies there are for a virtual, abstract or interface method.</summary>
+    public static IEnumerable<IMethodSymbol> Implementations(IMethodSymbol method, ITypeSymbol? receiver, Compilation compilation, CancellationToken cancellationToken)
     {
         var name = method.AssociatedSymbol?.Name ?? method.Name;
         return compilation.GetSymbolsWithName(name, SymbolFilter.Member, cancellationToken)

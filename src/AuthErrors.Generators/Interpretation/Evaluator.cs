@@ -41,7 +41,7 @@ internal sealed class Evaluator
         { ConstantValue: { HasValue: true, Value: var constant } } => Outcomes.Of(state, Arithmetic.Constant(constant)),
         IExpressionStatementOperation statement => Evaluate(statement.Operation, state),
         IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, state),
-        IAwaitOperation awaited => Evaluate(awaited.Operation, state),
+        IAwaitOperation awaited => Evaluate(awaited.Operation, state).Await(),
         IFlowCaptureOperation capture => Evaluate(capture.Value, state).Then((after, value) => Outcomes.Of(Memory.Capture(_frame, capture, value, after), value)),
         IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => Outcomes.Of(state, Memory.ReadVariable(_frame, operation, state)),
         IFieldReferenceOperation field => EvaluateOptional(field.Instance, state).Then((after, instance) => Memory.ReadField(Site(field), field, instance, after)),

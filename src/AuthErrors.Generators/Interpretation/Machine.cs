@@ -153,6 +153,7 @@ internal sealed class Machine
     {
         ReferenceValue reference => [reference.Address],
         EntryValue entry => [entry.Address],
+        FaultedValue faulted => References(faulted.Exception),
         EnumeratorValue enumerator => [enumerator.Sequence.Address],
         TupleValue tuple => tuple.Elements.SelectMany(References),
         DelegateValue function => Frames(function.Lexical).Concat(function.Receiver is { } receiver ? References(receiver) : []),

@@ -57,7 +57,7 @@ internal sealed class Memory(Machine machine)
         var owner = field.IsStatic ? Machine.Statics : ((ReferenceValue)instance).Address;
         return state.Store.Read(owner, field.OriginalDefinition) is { } known
             ? Outcomes.Of(state, Trusted(owner, field.IsReadOnly, field.Type, known, state))
-            : field.IsReadOnly && machine.Summaries.Initialize(site, field, instance, state) is { } initialized
+            : field.IsReadOnly && (machine.Summaries.Initialize(site, field, instance, state) ?? machine.Summaries.Construct(site, field, instance, state)) is { } initialized
                 ? initialized.Then((after, _) => Outcomes.Of(after, after.Store.Read(owner, field.OriginalDefinition) ?? Unread(field.Type)))
                 : Outcomes.Of(state, TokenReads.IsToken(field) ? Machine.CurrentToken(state) : Member(field.Type));
     }

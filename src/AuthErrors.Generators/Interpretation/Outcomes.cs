@@ -29,6 +29,15 @@ internal sealed class Outcomes(ImmutableArray<Outcome> all) : IEnumerable<Outcom
             ? next(all[0].State, all[0].Value)
             : Union(all.SelectMany(outcome => outcome.IsThrown ? [outcome] : next(outcome.State, outcome.Value).AsEnumerable()));
 
+    /// <summary>The same when what they give is awaited.</summary>
+    public Outcomes Await() => Then(static (state, value) => value is FaultedValue faulted ? Throw(state, faulted.Exception) : Of(state, value));
+
+    /// <summary>The same when they are those of a task that nobody awaits yet.</summary>
+    public Outcomes Keep() => Union(this.Select(static outcome => outcome.IsThrown ? new Outcome(outcome.State, new FaultedValue(outcome.Value)) : outcome));
+
+    /// <summary>The same after other effects.</summary>
+    public Outcomes After(Effects effects) => Union(this.Select(outcome => outcome with { State = outcome.State with { Effects = outcome.State.Effects | effects } }));
+
     /// <summary>The same with other values.</summary>
     public Outcomes Select(Func<State, Value, Value> map) => Then((state, value) => Of(state, map(state, value)));
 

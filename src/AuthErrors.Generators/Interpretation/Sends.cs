@@ -103,6 +103,7 @@ internal sealed class Sends(Machine machine)
         }
 
         var (exception, made) = machine.Allocate(call.Site.Frame, (call.Site.Operation, isFailure), type, state);
-        return Outcomes.Throw(isFailure ? made with { Store = made.Store.Write(exception.Address, Failure, BoolValue.True) } : made, exception);
+        var thrown = Outcomes.Throw(isFailure ? made with { Store = made.Store.Write(exception.Address, Failure, BoolValue.True) } : made, exception);
+        return call.Site.IsAwaited || !Tasks.IsTask(call.Method.ReturnType) ? thrown : thrown.Keep();
     }
 }

@@ -49,6 +49,21 @@ internal sealed class Summaries(Machine machine)
             .Select(outcome => outcome with { State = outcome.State with { Store = outcome.State.Store.With(frame.Id, Variables.Empty) } })]);
     }
 
+    /// <summary>Gives a read-only member what the only constructor of its type assigns; <see langword="null"/> when that cannot be told.</summary>
+    public Outcomes? Construct(CallSite site, IFieldSymbol field, Value instance, State state)
+    {
+        if (field.IsStatic || instance is not ReferenceValue || site.Frame.Depth >= Limits.Depth || field.ContainingType.OriginalDefinition.InstanceConstructors is not { Length: 1 } constructors
+            || constructors[0].IsImplicitlyDeclared || machine.Graphs.Of(constructors[0], machine.CancellationToken) is not { } graph)
+        {
+            return null;
+        }
+
+        var frame = new Frame(machine.Owner((graph, instance, field)), constructors[0], graph, lexical: null, site) { IsOfSharedMember = true };
+        var made = new Walk(machine, frame).Run(state with { Store = state.Store.Write(frame.Id, Frame.Self, instance) }).Where(static outcome => !outcome.IsThrown)
+            .Select(outcome => outcome.State.Store.Read(((ReferenceValue)instance).Address, field.OriginalDefinition)).Distinct().ToList();
+        return made.Count == 1 && made[0] is { } value ? Outcomes.Of(state with { Store = state.Store.Write(((ReferenceValue)instance).Address, field.OriginalDefinition, value) }, value) : null;
+    }
+
     private static ImmutableArray<Value> Arguments(Call call, ISymbol symbol)
         => symbol is not IMethodSymbol method ? [] : method.Parameters.Select(parameter =>
             call.At(parameter.Ordinal)?.Value ?? (parameter.HasExplicitDefaultValue ? Arithmetic.Constant(parameter.ExplicitDefaultValue) : Value.Unknown)).ToImmutableArray();
@@ -125,7 +140,7 @@ internal sealed class Summaries(Machine machine)
     }
 
     private Outcomes Return(Call call, ISymbol symbol, Frame frame, HashSet<int> shared, Outcomes outcomes)
-        => Outcomes.Union(outcomes.SelectMany(outcome =>
+        => Outcomes.Union((IsKept(call, symbol) ? outcomes.Keep() : outcomes).SelectMany(outcome =>
         {
             var yielded = Sequences.YieldedBy(machine, frame);
             outcome = !outcome.IsThrown && Sequences.CountOf(outcome.State, yielded) is NumberValue ? outcome with { Value = yielded } : outcome;
@@ -139,6 +154,9 @@ internal sealed class Summaries(Machine machine)
             };
             return WriteBack(call, symbol, frame, outcome.State, returned);
         }));
+
+    /// <summary>True when an asynchronous method is called and its task is not awaited at once.</summary>
+    private static bool IsKept(Call call, ISymbol symbol) => symbol is IMethodSymbol { IsAsync: true } && !call.Site.IsAwaited;
 
     /// <summary>What a body has left in its <c>ref</c> and <c>out</c> parameters goes to the arguments.</summary>
     private IEnumerable<Outcome> WriteBack(Call call, ISymbol symbol, Frame frame, State inner, Outcome returned)

@@ -19,18 +19,22 @@ internal sealed class CollectionLibrary : ILibrary
     public Outcomes? Call(Call call, Machine machine) => (call.Method.Name, call.Receiver) switch
     {
         ("<Clone>$", ReferenceValue record) => Cloned(call, record, machine),
-        ("MoveNext", EnumeratorValue enumerator) => Move(call, enumerator, machine),
+        ("MoveNext" or "MoveNextAsync", EnumeratorValue enumerator) => Move(call, enumerator, machine),
         ("get_Current", EnumeratorValue enumerator) => call.Gives(Current(call.State, enumerator)),
         ("get_Key" or "get_Value", EntryValue entry) => call.Gives(entry),
-        ("Dispose", EnumeratorValue) => call.Gives(Value.Nothing),
+        ("Dispose" or "DisposeAsync", EnumeratorValue) => call.Gives(Value.Nothing),
         ("GetEnumerator" or "GetAsyncEnumerator", ReferenceValue sequence) when IsLibrary(call) => call.Gives(new EnumeratorValue(sequence, -1)),
         ("GetEnumerator", EntryValue entry) => call.Gives(new EnumeratorValue(new ReferenceValue(entry.Address), -1)),
         (".ctor", ReferenceValue list) when call.Arguments.IsEmpty && call.Method.ContainingType is { Name: "List" or "Queue" or "Stack" } && IsLibrary(call) => Outcomes.Of(Sequences.Fill(call.State, list, []), list),
+        (".ctor", ReferenceValue list) when call.Arguments.Length == 1 && call.Method.ContainingType is { Name: "List" or "Queue" } && Sequences.ElementsOf(call.State, call[0]) is { } given && IsLibrary(call)
+            => Outcomes.Of(Sequences.Fill(call.State, list, given), list),
         ("Add" or "Enqueue", ReferenceValue list) when call.Arguments.Length == 1 && Sequences.ElementsOf(call.State, list) is { Length: < MostElements } elements && IsLibrary(call)
             => Outcomes.Of(Sequences.Fill(call.State, list, elements.Add(call[0])), Value.Nothing),
         ("Dequeue" or "Pop" or "Peek" or "TryDequeue" or "TryPop" or "TryPeek", ReferenceValue list) when IsLibrary(call) => Take(call, list, machine),
         ("Push", ReferenceValue list) when Sequences.ElementsOf(call.State, list) is { Length: < MostElements } elements && IsLibrary(call)
             => Outcomes.Of(Sequences.Fill(call.State, list, elements.Insert(0, call[0])), Value.Nothing),
+        ("ToArray" or "ToList", ReferenceValue list) when Sequences.ElementsOf(call.State, list) is { } elements && IsLibrary(call) => Made(call, elements, machine),
+        ("WithCancellation" or "ConfigureAwait", ReferenceValue sequence) when IsLibrary(call) => call.Gives(sequence),
         ("Clear", ReferenceValue list) when IsLibrary(call) => Outcomes.Of(Sequences.Fill(call.State, list, []), Value.Nothing),
         ("set_Authorization", ReferenceValue headers) when IsLibrary(call) => Outcomes.Of(call.State with { Store = call.State.Store.Write(headers.Address, Named(Authorization), call[0]) }, call[0]),
         ("get_Authorization", ReferenceValue headers) when IsLibrary(call) && call.State.Store.Read(headers.Address, Named(Authorization)) is { } held => call.Gives(held),
@@ -121,7 +125,9 @@ internal sealed class CollectionLibrary : ILibrary
 
         switch (call.Method.Name)
         {
-            case "ToArray" or "ToList" or "AsEnumerable" when call[0] is ReferenceValue:
+            case "ToArray" or "ToList" when Sequences.ElementsOf(call.State, call[0]) is { } elements:
+                return Made(call, elements, machine);
+            case "AsEnumerable" when call[0] is ReferenceValue:
                 return call.Gives(call[0]);
             case "Count" when call.Arguments.Length == 1 && call[0] is ReferenceValue:
                 return call.Gives(Sequences.CountOf(call.State, call[0]));

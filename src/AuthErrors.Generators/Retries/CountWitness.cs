@@ -10,9 +10,13 @@ namespace AuthErrors.Generators.Retries;
 internal sealed class CountWitness : Witness
 {
     private (Call Call, Tally Tally)? _early;
+    private bool _isKnown;
 
     /// <summary>Refreshes of any kind.</summary>
     public bool HasRefreshed { get; private set; }
+
+    /// <summary>True when a request was sent.</summary>
+    public bool HasSent { get; private set; }
 
     /// <summary>The most on one path of which it is certain that it can be taken.</summary>
     public int Most { get; private set; }
@@ -26,13 +30,15 @@ internal sealed class CountWitness : Witness
     /// <summary>A refresh that may be one too many: on a path that may not be, or by its name only.</summary>
     public Call? Doubtful { get; private set; }
 
-    /// <summary>True when <see cref="Doubtful"/> is so for the name of a refresh.</summary>
+    /// <summary>True when nothing but names says that there are refreshes.</summary>
     public bool IsGuess { get; private set; }
 
     /// <inheritdoc/>
     public override void Refreshed(Call call, RefreshCall refresh)
     {
         HasRefreshed = true;
+        IsGuess = refresh.IsByName && (IsGuess || !_isKnown);
+        _isKnown |= !refresh.IsByName;
         var tally = call.State.Tally.Refresh(refresh.IsByName);
         if (tally.Refreshes < 2)
         {
@@ -53,6 +59,7 @@ internal sealed class CountWitness : Witness
     /// <inheritdoc/>
     public override void Sent(Call call, TokenValue? token)
     {
+        HasSent = true;
         if (_early is var (refresh, tally) && call.State.Tally.Early >= 2)
         {
             Judge(refresh, tally);
@@ -64,7 +71,6 @@ internal sealed class CountWitness : Witness
         if (tally.IsGuessed || call.State.IsVague)
         {
             Doubtful ??= call;
-            IsGuess |= tally.IsGuessed;
         }
         else if (tally is { Early: 1, Late: 1 })
         {

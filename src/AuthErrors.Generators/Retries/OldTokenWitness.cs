@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using AuthErrors.Generators.Interpretation;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
@@ -10,18 +9,15 @@ namespace AuthErrors.Generators.Retries;
 /// <param name="others">Sends that are requests of their own, since they follow an accepted one too.</param>
 internal sealed class OldTokenWitness(ISet<SyntaxNode> others) : Witness
 {
-    private readonly Dictionary<SyntaxNode, Call> _resent = [];
-
-    /// <summary>The sends that do it.</summary>
-    public IEnumerable<Call> Resent => _resent.Values.Take(1);
+    /// <summary>The first send that does it.</summary>
+    public Call? Resent { get; private set; }
 
     /// <inheritdoc/>
     public override void Sent(Call call, TokenValue? token)
     {
-        var syntax = call.Site.Operation.Syntax;
-        if (call.State is { IsVague: false, IsRenewedElsewhere: false, Tally.IsRejectedFirst: true } && token is { Version: 0 } && !others.Contains(syntax) && !_resent.ContainsKey(syntax))
+        if (Resent is null && call.State is { IsVague: false, IsRenewedElsewhere: false, Tally.IsRejectedFirst: true } && token is { Version: 0 } && !others.Contains(call.Site.Operation.Syntax))
         {
-            _resent.Add(syntax, call);
+            Resent = call;
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class RaceWitness : Witness
     public override void Refreshed(Call call, RefreshCall refresh)
     {
         var tally = call.State.Tally;
-        if (Race is null && !refresh.IsByName && !call.State.IsVague && tally.Sends > 0 && (tally.Refreshes == 0 || refresh.IsSingleFlight) && Fault(call, refresh) is { } reason)
+        if (Race is null && !refresh.IsByName && !call.State.IsVague && tally is { Refreshes: 0, Sends: > 0 } && Fault(call, refresh) is { } reason)
         {
             (Race, Reason) = (call, reason);
         }
@@ -56,15 +56,20 @@ internal sealed class RaceWitness : Witness
             : "nothing keeps two of them from refreshing";
     }
 
+    private static bool IsLocal(ExpressionSyntax target)
+        => target is IdentifierNameSyntax { Identifier.ValueText: var name } && target.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault()?.DescendantNodes()
+            .Any(node => (node is VariableDeclaratorSyntax variable && variable.Identifier.ValueText == name) || (node is ParameterSyntax parameter && parameter.Identifier.ValueText == name)) == true;
+
     /// <summary>True when the refresh is started and awaited later, when the lock may have been left.</summary>
-    private static bool IsLetGo(Call call) => call.Site.Operation.Syntax.Parent is EqualsValueClauseSyntax or ExpressionStatementSyntax;
+    private static bool IsLetGo(Call call)
+        => call.Site.Operation.Syntax.Ancestors().First(static node => node is not (ConditionalExpressionSyntax or ParenthesizedExpressionSyntax)) is EqualsValueClauseSyntax or ExpressionStatementSyntax or AssignmentExpressionSyntax;
 
     /// <summary>True when the running refresh is stored where others find it.</summary>
     private static bool IsKept(Call call)
     {
         for (var site = call.Site; site is not null; site = site.Frame.Caller)
         {
-            if (site.Operation.Syntax.Ancestors().TakeWhile(static node => node is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax).OfType<AssignmentExpressionSyntax>().Any())
+            if (site.Operation.Syntax.Ancestors().TakeWhile(static node => node is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax).OfType<AssignmentExpressionSyntax>().Any(static kept => !IsLocal(kept.Left)))
             {
                 return true;
             }

@@ -13,51 +13,74 @@ internal static class RetryCheck
     /// <summary>What the rules find.</summary>
     public static IReadOnlyList<RetryFinding> Judge(Request request)
     {
-        var findings = new List<RetryFinding>();
         var count = new CountWitness();
         var marks = new MarkWitness();
         var run = request.Run(Server.RejectsAll, new Witnesses(count, marks), Limits.Refreshes);
-        if (!count.HasRefreshed)
+        if (!count.HasRefreshed && count.HasSent)
         {
             // What recovers from 403 only.
-            count = new CountWitness();
             run = request.Run(Server.ForbidsAll, count, Limits.Refreshes);
         }
 
-        findings.AddRange(Count(request, count, run));
+        var findings = Count(request, count, run).ToList();
+        if (!count.HasSent)
+        {
+            return findings;
+        }
+
+        var accepted = new AcceptWitness();
+        request.Run(Server.Accepts, accepted, mostRefreshes: 2);
+        findings.AddRange(FirstToken(request, accepted.Sends));
+        if (!count.HasRefreshed || count.IsGuess)
+        {
+            return findings;
+        }
+
         if (marks.Unmarked is { } unmarked && IsHandler(request.Method))
         {
             findings.Add(At(RetryRule.Unmarked, unmarked));
         }
 
-        var accepted = new AcceptWitness();
-        request.Run(Server.Accepts, accepted, Limits.Refreshes);
         findings.AddRange(accepted.TextTests.Select(static test => new RetryFinding(RetryRule.BodyText, test, default, default)));
+        findings.AddRange(BreakDown(request));
+        findings.AddRange(ApiKey(request));
+        return findings;
+    }
 
-        var resent = new OldTokenWitness(accepted.Sends);
+    private static IEnumerable<RetryFinding> FirstToken(Request request, ISet<SyntaxNode> others)
+    {
+        var resent = new OldTokenWitness(others);
         var race = new RaceWitness();
         var replay = new ReplayWitness();
-        request.Run(Server.RejectsFirstToken, new Witnesses(resent, race, replay), mostRefreshes: 3);
+        request.Run(Server.RejectsFirstToken, new Witnesses(resent, race, replay), mostRefreshes: 2);
         if (race.Race is { } raced)
         {
-            findings.Add(At(RetryRule.Race, raced, race.Reason));
+            yield return At(RetryRule.Race, raced, race.Reason);
         }
 
-        findings.AddRange(resent.Resent.Select(static call => At(RetryRule.OldToken, call)));
+        if (resent.Resent is { } call)
+        {
+            yield return At(RetryRule.OldToken, call, "");
+        }
 
         if (replay.Send is { } again)
         {
-            findings.Add(At(RetryRule.Replay, again, replay.Reason));
+            yield return At(RetryRule.Replay, again, replay.Reason);
         }
+    }
 
+    private static IEnumerable<RetryFinding> BreakDown(Request request)
+    {
         var broken = new SwallowWitness();
-        request.Run(Server.BreaksDown, broken, mostRefreshes: 3);
-        findings.AddRange(broken.Clauses.Select(static clause => new RetryFinding(RetryRule.Swallowed, ((CatchClauseSyntax)clause).CatchKeyword, default, default)));
+        request.Run(Server.BreaksDown, broken, mostRefreshes: 2);
+        return broken.Clauses.Select(static clause => new RetryFinding(RetryRule.Swallowed, ((CatchClauseSyntax)clause).CatchKeyword, default, default));
+    }
 
+    private static IEnumerable<RetryFinding> ApiKey(Request request)
+    {
         var keys = new ApiKeyWitness(request.Method.ContainingType);
-        request.Run(Server.RejectsApiKey, keys, mostRefreshes: 3);
-        findings.AddRange(keys.Findings);
-        return findings;
+        request.Run(Server.RejectsApiKey, keys, mostRefreshes: 2);
+        return keys.Findings;
     }
 
     /// <summary>A finding at a call, shown in the method that the request starts with.</summary>

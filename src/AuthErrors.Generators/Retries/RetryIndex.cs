@@ -31,7 +31,8 @@ internal sealed class RetryIndex
         var refreshes = new HashSet<string>(trees.SelectMany(static tree => tree.Marked).Concat(Marked(compilation)).Concat(configured.Select(static name => name.Substring(name.LastIndexOf('.') + 1))), StringComparer.Ordinal);
         var used = new HashSet<string>(trees.SelectMany(static tree => tree.Members).SelectMany(static member => member.Uses), StringComparer.Ordinal);
         var known = KnownRefreshApis.MemberNames(compilation);
-        refreshes.UnionWith(used.Where(name => known.Contains(name) || RefreshNames.LooksLikeRefresh(name)));
+        refreshes.UnionWith(used.Where(known.Contains));
+        refreshes.UnionWith(trees.SelectMany(static tree => tree.Members).SelectMany(static member => member.Calls).Distinct(StringComparer.Ordinal).Where(RefreshNames.LooksLikeRefresh));
         if (!refreshes.Overlaps(used))
         {
             return null;

@@ -47,7 +47,7 @@ internal sealed class TreeNames
 
             foreach (var name in Names(member))
             {
-                members.Add(new MemberNames(name, Uses(member)));
+                members.Add(new MemberNames(name, Uses(member, isCalled: false), Uses(member, isCalled: true)));
                 if (member.AttributeLists.Any(static list => list.Attributes.Any(static attribute => Last(attribute.Name) is "RefreshesToken" or "RefreshesTokenAttribute")))
                 {
                     marked.Add(name);
@@ -71,13 +71,13 @@ internal sealed class TreeNames
         _ => [""],
     };
 
-    private static ImmutableHashSet<string> Uses(MemberDeclarationSyntax member)
+    private static ImmutableHashSet<string> Uses(MemberDeclarationSyntax member, bool isCalled)
     {
         var uses = ImmutableHashSet.CreateBuilder(System.StringComparer.Ordinal);
         SyntaxNode? own = member is TypeDeclarationSyntax type ? type.BaseList : member;
         foreach (var token in own?.DescendantTokens() ?? [])
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken))
+            if (token.IsKind(SyntaxKind.IdentifierToken) && (!isCalled || token.GetNextToken().Kind() is SyntaxKind.OpenParenToken or SyntaxKind.LessThanToken))
             {
                 uses.Add(token.ValueText);
             }

@@ -44,6 +44,7 @@ public sealed class ArchitectureTests
         ["Switches"] = ["Text", "Naming"],
         ["WireStrings"] = ["Text", "Naming"],
         ["Chains"] = ["Text"],
+        ["Retries"] = ["Text", "Naming"],
     };
 
     public static TheoryData<string> Folders => [.. Uses.Keys];
