@@ -4,6 +4,7 @@ using AuthErrors.Generators.Interpretation;
 using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AuthErrors.Generators.Libraries;
 
@@ -64,7 +65,7 @@ internal sealed class ContentLibrary : ILibrary
         _ => Outcomes.Of(Bodies.MakeSingleUse(made, call.State), Value.Nothing),
     };
 
-    private static bool IsInMemory(IOperation? stream) => IsInMemory((stream as Microsoft.CodeAnalysis.Operations.IConversionOperation)?.Operand.Type ?? stream?.Type);
+    private static bool IsInMemory(IOperation? stream) => IsInMemory((stream as IConversionOperation)?.Operand.Type ?? stream?.Type);
 
     private static bool IsInMemory(ITypeSymbol? type) => type?.Name == "MemoryStream";
 
