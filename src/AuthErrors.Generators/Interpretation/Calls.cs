@@ -86,7 +86,7 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
         }
 
         var carried = arguments.Select(static argument => argument.Value).FirstOrDefault(static value => value is TokenValue or EntryValue);
-        if (carried is not null && type.DeclaringSyntaxReferences.IsEmpty)
+        if (carried is not null && type.DeclaringSyntaxReferences.IsEmpty && type.Name != "HttpRequestMessage")
         {
             return Outcomes.Of(state, carried);
         }

@@ -16,6 +16,8 @@ internal static class Comparison
         (TextValue mine, TextValue theirs) => mine.Text == theirs.Text,
         (NumberValue mine, NumberValue theirs) => AreEqual(mine, theirs),
         (TokenValue mine, TokenValue theirs) => mine.Version == theirs.Version,
+        (VerbValue, TextValue name) => VerbValue.Is(name.Text),
+        (TextValue name, VerbValue) => VerbValue.Is(name.Text),
         (ReferenceValue mine, ReferenceValue theirs) => mine.Address == theirs.Address,
         (TupleValue mine, TupleValue theirs) when mine.Elements.Count == theirs.Elements.Count => AreEqual(mine, theirs),
         _ => null,

@@ -127,8 +127,9 @@ internal sealed class Evaluator
                 _machine.Calls.Invoke(new Call(Site(invocation), invocation.TargetMethod, invocation.Instance is null ? null : instance, Pair(invocation.Arguments, values), before))));
 
     private Outcomes Assign(ISimpleAssignmentOperation assignment, State state)
-        => assignment.IsRef
-            ? Evaluate(assignment.Value, state)
+        => assignment.IsRef ? Evaluate(assignment.Value, state)
+            : assignment.Target is IPropertyReferenceOperation { Instance: IPropertyReferenceOperation holder } property
+                ? EvaluateAll([holder, assignment.Value], state, (after, values) => _machine.Calls.Set(Site(assignment), property, values[0], values[1], after))
             : Evaluate(assignment.Value, state).Then((after, value) => Memory.Assign(Site(assignment), assignment.Target, value, after));
 
     private Outcomes Step(IIncrementOrDecrementOperation step, Value value, State state)

@@ -19,6 +19,11 @@ internal interface IObserver
     /// <param name="token">The token it is sent with, if that can be seen.</param>
     void Sent(Call call, TokenValue? token);
 
+    /// <summary>A request is sent that cannot be sent as it is.</summary>
+    /// <param name="call">The call that sends it, with the state before.</param>
+    /// <param name="fault">Why not.</param>
+    void Replayed(Call call, ReplayFault fault);
+
     /// <summary>The request is over.</summary>
     void Ended(Outcome outcome);
 

@@ -80,7 +80,7 @@ internal sealed class Sends(Machine machine)
             _ => false,
         };
         var isFirst = isRejected && (token is null ? tally.Refreshes == 0 : token.Version == 0);
-        var sent = Machine.AgeTokens(call.State) with
+        var sent = Machine.AgeTokens(Bodies.Send(call, machine)) with
         {
             Tally = tally.Send() with { IsRejectedFirst = tally.IsRejectedFirst || isFirst },
             Effects = call.State.Effects | Effects.Sent,

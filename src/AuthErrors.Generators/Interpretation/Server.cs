@@ -13,6 +13,9 @@ internal sealed record Server(int Rejection, ServerManner Manner, bool IsApiKey 
     /// <summary>True when other requests run at the same time, so that a lock may be taken and an exchange lost.</summary>
     public bool IsBusy => Manner == ServerManner.RejectsFirstToken;
 
+    /// <summary>True when it asks what bodies are sent, so that those are tracked.</summary>
+    public bool ReadsBodies => Manner == ServerManner.RejectsFirstToken;
+
     /// <summary>Rejects every send: how often is the token refreshed?</summary>
     public static readonly Server RejectsAll = new(Unauthorized, ServerManner.RejectsAll);
 

@@ -12,6 +12,9 @@ internal sealed class CollectionLibrary : ILibrary
 {
     private const int MostElements = 64;
 
+    /// <summary>A header that also has a property.</summary>
+    private static readonly TextValue Authorization = new(nameof(Authorization));
+
     /// <inheritdoc/>
     public Outcomes? Call(Call call, Machine machine) => (call.Method.Name, call.Receiver) switch
     {
@@ -33,6 +36,8 @@ internal sealed class CollectionLibrary : ILibrary
         ("ToArray" or "ToList", ReferenceValue list) when Sequences.ElementsOf(call.State, list) is { } elements && IsLibrary(call) => Made(call, elements, machine),
         ("WithCancellation" or "ConfigureAwait", ReferenceValue sequence) when IsLibrary(call) => call.Gives(sequence),
         ("Clear", ReferenceValue list) when IsLibrary(call) => Outcomes.Of(Sequences.Fill(call.State, list, []), Value.Nothing),
+        ("set_Authorization", ReferenceValue headers) when IsLibrary(call) => Outcomes.Of(call.State with { Store = call.State.Store.Write(headers.Address, Named(Authorization), call[0]) }, call[0]),
+        ("get_Authorization", ReferenceValue headers) when IsLibrary(call) && call.State.Store.Read(headers.Address, Named(Authorization)) is { } held => call.Gives(held),
         ("get_Count" or "get_Length", ReferenceValue list) when IsLibrary(call) => call.Gives(Sequences.CountOf(call.State, list)),
         ("get_Item", ReferenceValue list) when call[0] is NumberValue && Sequences.CountOf(call.State, list) is NumberValue && IsLibrary(call) => call.Gives(Sequences.At(call.State, list, call[0])),
         (_, ReferenceValue keyed) when IsKey(call[0]) && IsLibrary(call) => Keyed(call, keyed, machine),

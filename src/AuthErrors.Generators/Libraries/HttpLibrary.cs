@@ -65,7 +65,7 @@ internal sealed class HttpLibrary : ILibrary
         var arguments = handle.Parameters.Select(parameter => call.Arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter?.Type, parameter.Type)) is { } given
             ? given with { Parameter = parameter }
             : new Argument(parameter, machine.Memory.Unread(parameter.Type), call.Site.Operation));
-        return machine.Calls.Invoke(call with { Method = handle, Receiver = inner, Arguments = [.. arguments] });
+        return machine.Calls.Invoke(call with { State = Bodies.EnterClient(call, machine), Method = handle, Receiver = inner, Arguments = [.. arguments] });
     }
 
     private static IMethodSymbol? Overrider(ITypeSymbol? type)

@@ -16,7 +16,7 @@ namespace AuthErrors.Generators.Retries;
 internal sealed class Request(IMethodSymbol method, Graphs graphs, Reach reach, RefreshFinder refreshes, CancellationToken cancellationToken)
 {
     private static readonly ImmutableArray<ILibrary> Libraries =
-        [new HttpLibrary(), new TaskLibrary(), new TextLibrary(), new ThreadingLibrary(), new LazyLibrary(), new PollyLibrary(), new CollectionLibrary()];
+        [new HttpLibrary(), new ContentLibrary(), new TaskLibrary(), new TextLibrary(), new ThreadingLibrary(), new LazyLibrary(), new PollyLibrary(), new CollectionLibrary()];
 
     /// <summary>The method that the request starts with.</summary>
     public IMethodSymbol Method { get; } = method;
@@ -60,12 +60,14 @@ internal sealed class Request(IMethodSymbol method, Graphs graphs, Reach reach, 
                 // Whoever starts a request leaves out what only its retries pass.
                 held.Add(parameter, Arithmetic.Constant(parameter.ExplicitDefaultValue));
             }
-            else if (parameter.Type.Name == "HttpRequestMessage")
+            else if (parameter.Type is { Name: "HttpRequestMessage" or "Stream", NullableAnnotation: not NullableAnnotation.Annotated })
             {
                 held.Add(parameter, machine.Own(parameter, parameter.Type));
             }
         }
 
-        return State.Start with { Store = held.Aggregate(Store.Empty, (store, variable) => store.Write(frame.Id, variable.Key, variable.Value)) };
+        var state = State.Start with { Store = held.Aggregate(Store.Empty, (store, variable) => store.Write(frame.Id, variable.Key, variable.Value)) };
+        return held.Where(static variable => variable.Key is IParameterSymbol).Select(static variable => variable.Value).OfType<ReferenceValue>()
+            .Aggregate(state, (after, message) => Bodies.Arrive(message, machine.TypeOf(message)!, machine, after));
     }
 }

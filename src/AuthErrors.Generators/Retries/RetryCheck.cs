@@ -62,7 +62,8 @@ internal static class RetryCheck
     {
         var resent = new OldTokenWitness(others);
         var race = new RaceWitness();
-        request.Run(Server.RejectsFirstToken, new Witnesses(resent, race), mostRefreshes: 2);
+        var replay = new ReplayWitness();
+        request.Run(Server.RejectsFirstToken, new Witnesses(resent, race, replay), mostRefreshes: 2);
         if (race.Race is { } raced)
         {
             yield return At(RetryRule.Race, raced, race.Reason);
@@ -71,6 +72,11 @@ internal static class RetryCheck
         if (resent.Resent is { } call)
         {
             yield return At(RetryRule.OldToken, call, "");
+        }
+
+        if (replay.Send is { } again)
+        {
+            yield return At(RetryRule.Replay, again, replay.Reason);
         }
     }
 

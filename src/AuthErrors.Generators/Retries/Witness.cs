@@ -23,6 +23,11 @@ internal abstract class Witness : IObserver
     }
 
     /// <inheritdoc/>
+    public virtual void Replayed(Call call, ReplayFault fault)
+    {
+    }
+
+    /// <inheritdoc/>
     public virtual void Ended(Outcome outcome)
     {
     }

@@ -35,6 +35,15 @@ internal sealed class Witnesses(params IObserver[] all) : IObserver
     }
 
     /// <inheritdoc/>
+    public void Replayed(Call call, ReplayFault fault)
+    {
+        foreach (var observer in all)
+        {
+            observer.Replayed(call, fault);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Ended(Outcome outcome)
     {
         foreach (var observer in all)
