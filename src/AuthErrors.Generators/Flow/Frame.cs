@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -64,6 +65,18 @@ internal sealed class Frame(int id, ISymbol symbol, ControlFlowGraph graph, Fram
         }
 
         return null;
+    }
+
+    /// <summary>The owners of all variables that can be seen from here.</summary>
+    public IEnumerable<int> Chain
+    {
+        get
+        {
+            for (var frame = this; frame is not null; frame = frame.Lexical)
+            {
+                yield return frame.Id;
+            }
+        }
     }
 
     /// <summary>The frame of the method that this lies in, itself unless it is a lambda or local function.</summary>

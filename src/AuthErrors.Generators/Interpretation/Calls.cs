@@ -159,7 +159,7 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
             return graph is null ? null : machine.Summaries.Run(call, call.Method.OriginalDefinition, graph, lexical: null, call.Receiver);
         }
 
-        var bodies = Dispatch.TargetsOf(call, machine.TypeOf(call.Receiver), machine.Graphs.Compilation, machine.CancellationToken)
+        var bodies = machine.Reach.Dispatch.TargetsOf(call, machine.TypeOf(call.Receiver), machine.CancellationToken)
             .Select(target => (Target: target, Graph: machine.Graphs.Of(target, machine.CancellationToken)))
             .Where(body => body.Graph is not null && machine.Reach.IsWorthRunning(body.Target, machine.CancellationToken))
             .Take(Limits.Targets)

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -6,14 +8,15 @@ using Microsoft.CodeAnalysis;
 namespace AuthErrors.Generators.Interpretation;
 
 /// <summary>Which methods a call may reach.</summary>
-internal static class Dispatch
+internal sealed class Dispatch(Compilation compilation)
 {
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
+
     /// <summary>The methods, as far as they can be told.</summary>
     /// <param name="call">The call.</param>
     /// <param name="receiver">The type of its receiver, if that is known.</param>
-    /// <param name="compilation">Where overrides are looked for.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public static IEnumerable<IMethodSymbol> TargetsOf(Call call, ITypeSymbol? receiver, Compilation compilation, CancellationToken cancellationToken)
+    public IEnumerable<IMethodSymbol> TargetsOf(Call call, ITypeSymbol? receiver, CancellationToken cancellationToken)
     {
         var method = call.Method;
         if (!IsVirtual(method) || call.IsBase)
@@ -27,7 +30,8 @@ internal static class Dispatch
             return [exact];
         }
 
-        return !method.IsAbstract ? [method] : Implementations(method, receiver, compilation, cancellationToken);
+        return !method.IsAbstract ? [method]
+            : Implementations(method, cancellationToken).Where(member => receiver is null or { TypeKind: TypeKind.Interface } || Exceptions.Is(member.ContainingType, receiver) == true);
     }
 
     private static bool IsVirtual(IMethodSymbol method) => method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface;
@@ -64,14 +68,15 @@ internal static class Dispatch
     }
 
     /// <summary>The bodies there are for a virtual, abstract or interface method.</summary>
-    public static IEnumerable<IMethodSymbol> Implementations(IMethodSymbol method, ITypeSymbol? receiver, Compilation compilation, CancellationToken cancellationToken)
-    {
-        var name = method.AssociatedSymbol?.Name ?? method.Name;
-        return compilation.GetSymbolsWithName(name, SymbolFilter.Member, cancellationToken)
+    public ImmutableArray<IMethodSymbol> Implementations(IMethodSymbol method, CancellationToken cancellationToken)
+        => _implementations.TryGetValue(method.OriginalDefinition, out var known) ? known : _implementations.GetOrAdd(method.OriginalDefinition, Search(method, cancellationToken));
+
+    private ImmutableArray<IMethodSymbol> Search(IMethodSymbol method, CancellationToken cancellationToken)
+        => compilation.GetSymbolsWithName(method.AssociatedSymbol?.Name ?? method.Name, SymbolFilter.Member, cancellationToken)
             .Select(member => member is IPropertySymbol property ? (method.MethodKind == MethodKind.PropertyGet ? property.GetMethod : property.SetMethod) : member as IMethodSymbol)
-            .Where(member => member is { IsAbstract: false, ContainingType: not null } && (receiver is null or { TypeKind: TypeKind.Interface } || Exceptions.Is(member.ContainingType, receiver) == true) && Implements(member, method))
-            .Select(static member => member!);
-    }
+            .Where(member => member is { IsAbstract: false, ContainingType: not null } && Implements(member, method))
+            .Select(static member => member!)
+            .ToImmutableArray();
 
     private static bool Implements(IMethodSymbol member, IMethodSymbol method)
         => method.ContainingType.TypeKind == TypeKind.Interface

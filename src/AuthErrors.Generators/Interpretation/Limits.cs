@@ -6,6 +6,9 @@ internal static class Limits
     /// <summary>Blocks that are entered.</summary>
     public const int Steps = 6_000;
 
+    /// <summary>Blocks that are entered where there is no refresh to count.</summary>
+    public const int StepsWithoutRefresh = 1_000;
+
     /// <summary>Blocks of a call that is followed although nothing in it matters to the rules.</summary>
     public const int Aside = 40;
 
@@ -22,7 +25,7 @@ internal static class Limits
     public const int States = 96;
 
     /// <summary>Ways in which one expression can end, after which they are joined.</summary>
-    public const int Outcomes = 64;
+    public const int Outcomes = 48;
 
     /// <summary>Implementations of one abstract method that a call is followed into.</summary>
     public const int Targets = 4;

@@ -19,10 +19,11 @@ internal sealed class Machine
 
     private readonly Dictionary<object, int> _owners = [];
     private readonly Dictionary<int, ITypeSymbol> _types = [];
+    private readonly int _mostSteps;
     private int _steps;
 
     /// <summary>Prepares a run.</summary>
-    public Machine(Graphs graphs, Reach reach, RefreshFinder refreshes, Server server, IObserver observer, ImmutableArray<ILibrary> libraries, int mostRefreshes, CancellationToken cancellationToken)
+    public Machine(Graphs graphs, Reach reach, RefreshFinder refreshes, Server server, IObserver observer, ImmutableArray<ILibrary> libraries, int mostRefreshes, int mostSteps, CancellationToken cancellationToken)
     {
         Graphs = graphs;
         Reach = reach;
@@ -30,6 +31,7 @@ internal sealed class Machine
         Server = server;
         Observer = observer;
         MostRefreshes = mostRefreshes;
+        _mostSteps = mostSteps;
         CancellationToken = cancellationToken;
         Memory = new Memory(this);
         Calls = new Calls(this, libraries);
@@ -89,7 +91,7 @@ internal sealed class Machine
     public bool Step()
     {
         CancellationToken.ThrowIfCancellationRequested();
-        if (++_steps > Limits.Steps)
+        if (++_steps > _mostSteps)
         {
             GiveUp("its code has too many paths");
             return false;
@@ -152,17 +154,6 @@ internal sealed class Machine
     /// <summary>True for an object that the request has made, so that nobody else writes to it.</summary>
     public bool IsOwn(int owner) => owner != Statics && !SharedOwners.Contains(owner);
 
-    /// <summary>The owners that a value leads to.</summary>
-    public static IEnumerable<int> References(Value value) => value switch
-    {
-        ReferenceValue reference => [reference.Address],
-        EntryValue entry => [entry.Address],
-        FaultedValue faulted => References(faulted.Exception),
-        EnumeratorValue enumerator => [enumerator.Sequence.Address],
-        DelegateValue function => Frames(function.Lexical).Concat(function.Receiver is { } receiver ? References(receiver) : []),
-        _ => value.Parts.SelectMany(References),
-    };
-
     /// <summary>Marks all tokens that are known as read before the send that comes now.</summary>
     public static State AgeTokens(State state)
         => state with { Store = state.Store.Map(static value => TokenValue.Map(value, static token => token with { IsBeforeSend = true })) };
@@ -200,12 +191,4 @@ internal sealed class Machine
     public static TokenValue CurrentToken(State state) => new(state.Tally.Refreshes, IsBeforeSend: false, IsUnderLock: state.Locks.Count > 0);
 
     private HashSet<int> SharedOwners { get; } = [];
-
-    private static IEnumerable<int> Frames(Frame? frame)
-    {
-        for (; frame is not null; frame = frame.Lexical)
-        {
-            yield return frame.Id;
-        }
-    }
 }

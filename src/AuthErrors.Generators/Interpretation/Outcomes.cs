@@ -21,7 +21,11 @@ internal sealed class Outcomes(ImmutableArray<Outcome> all) : IEnumerable<Outcom
     public static Outcomes Throw(State state, Value exception) => new([new Outcome(state, exception, IsThrown: true)]);
 
     /// <summary>The ways of several, each once.</summary>
-    public static Outcomes Union(IEnumerable<Outcome> all) => new(all.Distinct().ToImmutableArray());
+    public static Outcomes Union(IEnumerable<Outcome> all)
+    {
+        var distinct = all.Distinct().ToImmutableArray();
+        return new Outcomes(distinct.Length <= Limits.Outcomes ? distinct : Join(distinct));
+    }
 
     /// <summary>What follows where it ends with a value; exceptions pass by.</summary>
     public Outcomes Then(Func<State, Value, Outcomes> next)
@@ -43,6 +47,16 @@ internal sealed class Outcomes(ImmutableArray<Outcome> all) : IEnumerable<Outcom
 
     /// <summary>These and those.</summary>
     public Outcomes Or(Outcomes other) => Union(this.Concat(other));
+
+    /// <summary>Makes one of those that differ only in what is known; what is counted stays apart.</summary>
+    private static ImmutableArray<Outcome> Join(ImmutableArray<Outcome> all)
+        => all.GroupBy(static outcome => (outcome.IsThrown, outcome.State with { Store = Store.Empty, IsVague = false }))
+            .Select(static alike => alike.Aggregate(static (one, other) => one with
+            {
+                Value = one.Value.Join(other.Value),
+                State = one.State with { Store = one.State.Store.Join(other.State.Store), IsVague = true },
+            }))
+            .ToImmutableArray();
 
     /// <inheritdoc/>
     public IEnumerator<Outcome> GetEnumerator() => ((IEnumerable<Outcome>)all).GetEnumerator();

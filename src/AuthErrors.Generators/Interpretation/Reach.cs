@@ -18,6 +18,9 @@ internal sealed class Reach(Graphs graphs, RefreshFinder refreshes)
     private readonly ConcurrentDictionary<IMethodSymbol, BodyCalls> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _worth = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Which methods calls may reach.</summary>
+    public Dispatch Dispatch { get; } = new(graphs.Compilation);
+
     /// <summary>What stands in the bodies that a method leads to.</summary>
     public BodyFacts Of(IMethodSymbol start, CancellationToken cancellationToken) => Search(start, int.MaxValue, cancellationToken).Facts;
 
@@ -112,7 +115,7 @@ internal sealed class Reach(Graphs graphs, RefreshFinder refreshes)
             { MethodKind: MethodKind.Constructor } when !target.ContainingType.DeclaringSyntaxReferences.IsEmpty
                 => target.ContainingType.GetMembers().OfType<IMethodSymbol>().Where(static method => method.IsOverride).Prepend(target),
             _ when target.DeclaringSyntaxReferences.IsEmpty => [],
-            { IsAbstract: true } or { IsVirtual: true } => Dispatch.Implementations(target, receiver: null, graphs.Compilation, cancellationToken).Select(static method => method.OriginalDefinition).Prepend(target),
+            { IsAbstract: true } or { IsVirtual: true } => Dispatch.Implementations(target, cancellationToken).Select(static method => method.OriginalDefinition).Prepend(target),
             _ => [target],
         };
     }

@@ -30,7 +30,7 @@ internal sealed class Summaries(Machine machine)
         }
 
         var arguments = Widened(graph, Arguments(call, symbol));
-        var shared = call.State.Store.Reach(Roots(arguments, self, lexical), Machine.References);
+        var shared = call.State.Store.Reach(Roots(arguments, self, lexical));
         var entry = call.State with { Store = call.State.Store.Only(shared), Effects = Effects.None };
         var key = new SummaryKey(graph, call.Site.Operation, lexical?.Id ?? 0, arguments, self, entry, AuthExceptions.Expected(call.Site));
         var frame = new Frame(machine.Owner(key), symbol, graph, lexical, call.Site);
@@ -84,16 +84,7 @@ internal sealed class Summaries(Machine machine)
     }
 
     private static IEnumerable<int> Roots(IEnumerable<Value> arguments, Value? self, Frame? lexical)
-    {
-        var roots = arguments.SelectMany(Machine.References).Append(Machine.Statics);
-        roots = self is null ? roots : roots.Concat(Machine.References(self));
-        for (; lexical is not null; lexical = lexical.Lexical)
-        {
-            roots = roots.Append(lexical.Id);
-        }
-
-        return roots;
-    }
+        => arguments.SelectMany(static argument => argument.Owners).Append(Machine.Statics).Concat(self?.Owners ?? []).Concat(lexical?.Chain ?? []);
 
     private State Enter(Frame frame, ISymbol symbol, EquatableArray<Value> arguments, Value? self, State entry)
     {
@@ -148,7 +139,7 @@ internal sealed class Summaries(Machine machine)
         {
             var yielded = Sequences.YieldedBy(machine, frame);
             outcome = !outcome.IsThrown && Sequences.CountOf(outcome.State, yielded) is NumberValue ? outcome with { Value = yielded } : outcome;
-            var kept = outcome.State.Store.Reach(shared.Concat(Machine.References(outcome.Value)), Machine.References);
+            var kept = outcome.State.Store.Reach(shared.Concat(outcome.Value.Owners));
             var caller = call.State with { Store = call.State.Store.Only(new HashSet<int>(call.State.Store.Owners.Where(owner => !shared.Contains(owner)))) };
             caller = outcome.State.Effects.HasFlag(Effects.Sent) ? Machine.AgeTokens(caller) : caller;
             caller = outcome.State.Effects.HasFlag(Effects.Locked) ? Machine.OutOfDate(caller) : caller;

@@ -35,7 +35,7 @@ internal sealed class Request(IMethodSymbol method, Graphs graphs, Reach reach, 
             return new Run(GaveUp: null, IsEndless: false);
         }
 
-        var machine = new Machine(graphs, reach, refreshes, server, observer, Libraries, mostRefreshes, cancellationToken);
+        var machine = new Machine(graphs, reach, refreshes, server, observer, Libraries, mostRefreshes, Facts.HasFlag(BodyFacts.Refreshes) ? Limits.Steps : Limits.StepsWithoutRefresh, cancellationToken);
         var frame = new Frame(machine.Owner(Method), Method, graph, lexical: null, caller: null);
         foreach (var outcome in new Walk(machine, frame).Run(Start(machine, frame)))
         {

@@ -70,15 +70,18 @@ internal sealed class Store : IEquatable<Store>
     public bool Covers(Store other) => _owners.All(owner => owner.Value.Covers(other.Of(owner.Key)));
 
     /// <summary>The owners that can be reached from some, themselves included.</summary>
-    public HashSet<int> Reach(IEnumerable<int> roots, Func<Value, IEnumerable<int>> references)
+    public HashSet<int> Reach(IEnumerable<int> roots)
     {
         var reached = new HashSet<int>(roots);
         var open = new Stack<int>(reached);
         while (open.Count > 0)
         {
-            foreach (var owner in Of(open.Pop()).Values.SelectMany(references).Where(reached.Add))
+            foreach (var owner in Of(open.Pop()).Owners)
             {
-                open.Push(owner);
+                if (reached.Add(owner))
+                {
+                    open.Push(owner);
+                }
             }
         }
 

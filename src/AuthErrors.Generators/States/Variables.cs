@@ -14,6 +14,7 @@ internal sealed class Variables : IEquatable<Variables>
 
     private readonly ImmutableDictionary<object, Value> _values;
     private readonly int _hash;
+    private int[]? _owners;
 
     private Variables(ImmutableDictionary<object, Value> values, int hash) => (_values, _hash) = (values, hash);
 
@@ -22,6 +23,9 @@ internal sealed class Variables : IEquatable<Variables>
 
     /// <summary>All that is held.</summary>
     public IEnumerable<Value> Values => _values.Values;
+
+    /// <summary>The objects and frames that what is held leads to.</summary>
+    public IReadOnlyList<int> Owners => _owners ??= [.. _values.Values.SelectMany(static value => value.Owners)];
 
     /// <summary>Each with its key.</summary>
     public IEnumerable<KeyValuePair<object, Value>> All => _values;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AuthErrors.Generators.Values;
 
@@ -8,9 +9,6 @@ namespace AuthErrors.Generators.Values;
 /// </summary>
 internal abstract record Value
 {
-    /// <summary>The values that it is made of.</summary>
-    public virtual IEnumerable<Value> Parts => [];
-
     /// <summary>Nothing is known.</summary>
     public static readonly Value Unknown = new UnknownValue(Trait.None);
 
@@ -19,6 +17,12 @@ internal abstract record Value
 
     /// <summary>What a call without result gives.</summary>
     public static readonly Value Nothing = Unknown;
+
+    /// <summary>The values that it is made of.</summary>
+    public virtual IEnumerable<Value> Parts => [];
+
+    /// <summary>The objects and frames that it leads to, by their owners in the store.</summary>
+    public virtual IEnumerable<int> Owners => Parts.SelectMany(static part => part.Owners);
 
     /// <summary>The least value that is both: one of them where they are equal, else what they have in common.</summary>
     public Value Join(Value other) => (this, other) switch
