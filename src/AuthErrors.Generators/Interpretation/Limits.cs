@@ -4,7 +4,7 @@ namespace AuthErrors.Generators.Interpretation;
 internal static class Limits
 {
     /// <summary>Blocks that are entered.</summary>
-    public const int Steps = 6_000;
+    public const int Steps = 4_000;
 
     /// <summary>Blocks that are entered where there is no refresh to count.</summary>
     public const int StepsWithoutRefresh = 1_000;

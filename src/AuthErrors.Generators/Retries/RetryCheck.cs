@@ -28,7 +28,7 @@ internal static class RetryCheck
         }
 
         var findings = Count(request, count, run).ToList();
-        if (!count.HasSent)
+        if (!count.HasSent || (run.GaveUp is not null && !count.HasRefreshed))
         {
             return findings;
         }
