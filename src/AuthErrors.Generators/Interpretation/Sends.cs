@@ -1,4 +1,5 @@
 using System.Linq;
+using AuthErrors.Generators.Flow;
 using AuthErrors.Generators.Refreshes;
 using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
@@ -48,7 +49,7 @@ internal sealed class Sends(Machine machine)
     private ITypeSymbol? Thrown(Call call)
     {
         var space = call.Method.ContainingNamespace;
-        if (!Tasks.IsTask(call.Method.ReturnType) || call.Arguments.Any(static argument => argument.Value is Flow.DelegateValue))
+        if (!Tasks.IsTask(call.Method.ReturnType) || call.Arguments.Any(static argument => argument.Value is DelegateValue))
         {
             return null;
         }

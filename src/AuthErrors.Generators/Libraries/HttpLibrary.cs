@@ -1,5 +1,6 @@
 using System.Linq;
 using AuthErrors.Generators.Interpretation;
+using AuthErrors.Generators.Refreshes;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
 
@@ -23,7 +24,7 @@ internal sealed class HttpLibrary : ILibrary
                     => Outcomes.Of(call.State with { Store = call.State.Store.Write(self.Address, Inner, call[0]) }, Value.Nothing),
                 ("DelegatingHandler", "set_InnerHandler") when call.Receiver is ReferenceValue self => Outcomes.Of(call.State with { Store = call.State.Store.Write(self.Address, Inner, call[0]) }, Value.Nothing),
                 ("DelegatingHandler", "get_InnerHandler") when call.Receiver is ReferenceValue self => call.Gives(call.State.Store.Read(self.Address, Inner) ?? Value.Unknown),
-                ("HttpMessageInvoker" or "HttpClient" or "DelegatingHandler", _) when Sends.IsResponse(Refreshes.Tasks.ResultOf(call.Method.ReturnType)) => PassOn(call, machine),
+                ("HttpMessageInvoker" or "HttpClient" or "DelegatingHandler", _) when Sends.IsResponse(Tasks.ResultOf(call.Method.ReturnType)) => PassOn(call, machine),
                 _ => null,
             }
             : null;

@@ -1,4 +1,5 @@
 using System.Linq;
+using AuthErrors.Generators.Flow;
 using AuthErrors.Generators.Interpretation;
 using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
@@ -23,6 +24,16 @@ internal sealed class LazyLibrary : ILibrary
         _ => null,
     };
 
+    /// <summary>An entry that other requests find, made for the rejected token: what is lazy in it runs once for that token.</summary>
+    public static State Keep(ReferenceValue entry, Machine machine, State state)
+    {
+        machine.Share(entry);
+        var held = state.Store.Of(entry.Address).Values.ToList();
+        return held.OfType<TokenValue>().Any(static token => token.IsBeforeSend)
+            ? held.OfType<ReferenceValue>().Aggregate(state, static (kept, lazy) => kept with { Store = kept.Store.Write(lazy.Address, Guard, BoolValue.True) })
+            : state;
+    }
+
     private static Outcomes Force(Call call, ReferenceValue lazy, Machine machine)
     {
         var kept = call.State.Store.Read(lazy.Address, Made);
@@ -40,7 +51,7 @@ internal sealed class LazyLibrary : ILibrary
     private static Outcomes? GetOrAdd(Call call, Machine machine)
     {
         var key = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "key")?.Value ?? call[0];
-        var factory = call.Arguments.Select(static argument => argument.Value).LastOrDefault(static value => value is Flow.DelegateValue);
+        var factory = call.Arguments.Select(static argument => argument.Value).LastOrDefault(static value => value is DelegateValue);
         var owner = (call.Receiver as ReferenceValue)?.Address ?? machine.Owner(("dictionary", call.Instance?.Syntax.ToString() ?? ""));
         var name = call.Instance is { } instance ? machine.Graphs.ModelOf(instance.Syntax.SyntaxTree).GetSymbolInfo(instance.Syntax, machine.CancellationToken).Symbol : null;
         if (call.State.Store.Read(owner, (Made, key)) is { } known)

@@ -1,5 +1,6 @@
 using System.Linq;
 using AuthErrors.Generators.Interpretation;
+using AuthErrors.Generators.Refreshes;
 using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
@@ -47,11 +48,11 @@ internal sealed class ThreadingLibrary : ILibrary
             : Outcomes.Of(taken, BoolValue.True);
 
         // With a time limit the lock may be refused.
-        return machine.Server.IsBusy && Refreshes.Tasks.ResultOf(call.Method.ReturnType).SpecialType == SpecialType.System_Boolean ? gained.Or(call.Gives(BoolValue.False)) : gained;
+        return machine.Server.IsBusy && Tasks.ResultOf(call.Method.ReturnType).SpecialType == SpecialType.System_Boolean ? gained.Or(call.Gives(BoolValue.False)) : gained;
     }
 
     /// <summary>A task that is let go does not keep anybody waiting.</summary>
-    private static bool IsAwaited(Call call) => !Refreshes.Tasks.IsTask(call.Method.ReturnType) || call.Site.Operation.Syntax.Parent is not ExpressionStatementSyntax;
+    private static bool IsAwaited(Call call) => !Tasks.IsTask(call.Method.ReturnType) || call.Site.Operation.Syntax.Parent is not ExpressionStatementSyntax;
 
     private static long Permits(Call call)
         => call.Receiver is ReferenceValue semaphore && call.State.Store.Read(semaphore.Address, InitialCount) is NumberValue count ? count.High : 1;
@@ -83,7 +84,7 @@ internal sealed class ThreadingLibrary : ILibrary
             taken = machine.Memory.Replace(call.Site.Frame, call.Arguments[2].Target, free, taken);
         }
 
-        var won = Outcomes.Of(taken, free);
+        var won = Outcomes.Of(next is ReferenceValue entry ? LazyLibrary.Keep(entry, machine, taken) : taken, free);
         return machine.Server.IsBusy ? won.Or(call.Gives(next is NumberValue or BoolValue ? next : machine.Own(("other", call.Site.Operation), field.Field.Type))) : won;
     }
 

@@ -1,5 +1,6 @@
 using AuthErrors.Generators.Interpretation;
 using AuthErrors.Generators.Refreshes;
+using AuthErrors.Generators.Values;
 
 namespace AuthErrors.Generators.Retries;
 
@@ -22,5 +23,5 @@ internal sealed class MarkWitness : Witness
     }
 
     /// <inheritdoc/>
-    public override void Marked(Call call) => _isMarked |= call[0] is Values.TextValue;
+    public override void Marked(Call call) => _isMarked |= call[0] is TextValue;
 }

@@ -6,6 +6,7 @@ using AuthErrors.Generators.Flow;
 using AuthErrors.Generators.Interpretation;
 using AuthErrors.Generators.Libraries;
 using AuthErrors.Generators.Refreshes;
+using AuthErrors.Generators.Resilience;
 using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;

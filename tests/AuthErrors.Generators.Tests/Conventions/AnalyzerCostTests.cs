@@ -31,13 +31,22 @@ public sealed class AnalyzerCostTests
     public async Task Without_a_marked_enum_an_analyzer_looks_at_nothing(string analyzer)
         => Assert.Empty(Asked(await MeasureAsync(analyzer, Plain, Runtime)));
 
-    /// <summary>A pragma is no operation: whoever looks for one must be given whole files.</summary>
+    /// <summary>A pragma is no operation: whoever looks for one must be given whole files. Retry code is looked at method by method, and only where a token is refreshed.</summary>
     [Theory]
     [MemberData(nameof(Analyzers))]
     public async Task With_one_it_looks_at_operations_and_for_pragmas_at_files(string analyzer)
         => Assert.Equal(
-            analyzer == nameof(SuppressionAnalyzer) ? ["operation", "syntax tree"] : ["operation"],
+            analyzer switch
+            {
+                nameof(SuppressionAnalyzer) => ["operation", "syntax tree"],
+                nameof(RetryAnalyzer) => [],
+                _ => ["operation"],
+            },
             Asked(await MeasureAsync(analyzer, SwitchSetting.Codes, Runtime)));
+
+    [Fact]
+    public async Task Where_a_token_is_refreshed_the_retry_rules_look_at_methods()
+        => Assert.Equal(["symbol"], Asked(await MeasureAsync(nameof(RetryAnalyzer), "class C { void M(AuthErrors.TokenSession s, AuthErrors.AuthToken t) { _ = s.RecoverAsync(t); } }", Runtime)));
 
     private static async Task<AnalyzerTelemetryInfo> MeasureAsync(string name, string source, params MetadataReference[] references)
     {

@@ -39,7 +39,8 @@ public sealed class ArchitectureTests
         ["Flow"] = ["Values"],
         ["Interpretation"] = ["Text", "Values", "States", "Refreshes", "Flow"],
         ["Libraries"] = ["Text", "Values", "States", "Refreshes", "Flow", "Interpretation"],
-        ["Retries"] = ["Text", "Values", "States", "Refreshes", "Flow", "Interpretation", "Libraries"],
+        ["Resilience"] = ["Text", "Values", "States", "Refreshes", "Flow", "Interpretation"],
+        ["Retries"] = ["Text", "Values", "States", "Refreshes", "Flow", "Interpretation", "Libraries", "Resilience"],
     };
 
     /// <summary>The same for the fixes, which may use all that the analyzers are made of.</summary>

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>Asks a strategy whether it handles what an attempt came to.</summary>
 internal sealed class Judgement(Callbacks callbacks, Machine machine)

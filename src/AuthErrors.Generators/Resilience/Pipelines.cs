@@ -4,7 +4,7 @@ using AuthErrors.Generators.States;
 using AuthErrors.Generators.Text;
 using AuthErrors.Generators.Values;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>The pipelines of version 8. A builder keeps what was added to it; it keeps nothing once something was added that is not known.</summary>
 internal static class Pipelines

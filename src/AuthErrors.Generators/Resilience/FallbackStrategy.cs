@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using AuthErrors.Generators.Values;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>A fallback: what it handles is replaced.</summary>
 /// <param name="Handles">What it handles.</param>

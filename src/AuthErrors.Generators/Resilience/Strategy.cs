@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using AuthErrors.Generators.Values;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>One layer of a policy.</summary>
 /// <param name="Handles">Which outcomes it takes care of: a <see cref="HandledValue"/>, a function, or something that is not known.</param>

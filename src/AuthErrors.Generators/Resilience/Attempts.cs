@@ -3,7 +3,7 @@ using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>
 /// The objects that Polly hands around: options, contexts, and what an attempt came to. Their properties are kept by name. An attempt's outcome and the

@@ -1,7 +1,7 @@
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>One of the outcomes that a policy handles.</summary>
 /// <param name="Kind">What it is about.</param>

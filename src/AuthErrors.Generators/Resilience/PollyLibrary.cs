@@ -1,9 +1,8 @@
 using System;
 using AuthErrors.Generators.Interpretation;
-using AuthErrors.Generators.Libraries.Resilience;
 using Microsoft.CodeAnalysis;
 
-namespace AuthErrors.Generators.Libraries;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>Polly: the policies of its version 7 and the pipelines of its version 8, as the package has them.</summary>
 internal sealed class PollyLibrary : ILibrary

@@ -1,4 +1,4 @@
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>What a clause of a policy is about.</summary>
 internal enum HandledKind

@@ -5,7 +5,7 @@ using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>Calls the functions that a policy was given. Which of the many overloads it was does not matter: the types of the parameters say what they get.</summary>
 internal sealed class Callbacks(Call call, Machine machine, ReferenceValue context)

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using AuthErrors.Generators.Text;
 using AuthErrors.Generators.Values;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>A retry: what it handles is tried again.</summary>
 /// <param name="Handles">What it handles.</param>

@@ -3,7 +3,7 @@ using System.Linq;
 using AuthErrors.Generators.Text;
 using AuthErrors.Generators.Values;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>A policy, or a pipeline of them.</summary>
 /// <param name="Strategies">What it does, the outermost first. Strategies that only pass a call on are left out.</param>

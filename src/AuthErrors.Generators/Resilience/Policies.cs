@@ -5,7 +5,7 @@ using AuthErrors.Generators.Interpretation;
 using AuthErrors.Generators.Text;
 using AuthErrors.Generators.Values;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>The policies of version 7. Each method has many overloads, whose parameters have the same names.</summary>
 internal static class Policies

@@ -4,7 +4,7 @@ using AuthErrors.Generators.Interpretation;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>The builders that say which outcomes are handled: <c>PolicyBuilder</c> and <c>PredicateBuilder</c>.</summary>
 internal static class HandledOutcomes

@@ -3,7 +3,7 @@ using System.Linq;
 using AuthErrors.Generators.Text;
 using AuthErrors.Generators.Values;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>Which outcomes a policy handles, as a builder has collected them.</summary>
 /// <param name="Clauses">It handles what any of these matches.</param>

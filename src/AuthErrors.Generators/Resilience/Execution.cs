@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AuthErrors.Generators.Flow;
 using AuthErrors.Generators.Interpretation;
 using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
 
-namespace AuthErrors.Generators.Libraries.Resilience;
+namespace AuthErrors.Generators.Resilience;
 
 /// <summary>Runs what <c>ExecuteAsync</c> and its like are given, through the strategies of a policy.</summary>
 internal sealed class Execution
@@ -105,7 +106,7 @@ internal sealed class Execution
         });
 
     private Outcomes Substitute(FallbackStrategy fallback, Outcome outcome)
-        => _callbacks.Invoke(fallback.Before, outcome, number: 0).Then((state, _) => fallback.Substitute is Flow.DelegateValue
+        => _callbacks.Invoke(fallback.Before, outcome, number: 0).Then((state, _) => fallback.Substitute is DelegateValue
             ? _callbacks.Invoke(fallback.Substitute, outcome with { State = state }, number: 0)
             : Outcomes.Of(state, fallback.Substitute));
 
