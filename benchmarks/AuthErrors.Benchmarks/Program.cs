@@ -22,6 +22,9 @@ switch (args)
     case ["analyzers"]:
         await AnalyzerComparison.RunAsync();
         break;
+    case ["retries"]:
+        await RetryComparison.RunAsync();
+        break;
     case ["bodies"]:
         await BodyComparison.RunAsync();
         break;
