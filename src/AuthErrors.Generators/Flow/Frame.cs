@@ -53,6 +53,9 @@ internal sealed class Frame(int id, ISymbol symbol, ControlFlowGraph graph, Fram
     /// <summary>The loops of the graph whose turns are requests of their own.</summary>
     public LoopTurns Turns { get; } = LoopTurns.Of(graph);
 
+    /// <summary>Which variables of the graph are still read.</summary>
+    public Liveness Liveness { get; } = Liveness.Of(graph);
+
     /// <summary>The body of a local function that is called here, with the frame it was made in.</summary>
     public (Frame Lexical, ControlFlowGraph Graph)? LocalFunction(IMethodSymbol function)
     {

@@ -24,6 +24,9 @@ internal enum BodyFacts
     /// <summary>A request is sent, or a function is called that may send one.</summary>
     Sends = 16,
 
+    /// <summary>A method is called whose name alone says that it refreshes a token.</summary>
+    MayRefresh = 32,
+
     /// <summary>All of them.</summary>
-    All = Refreshes | ReadsToken | TestsRejection | TestsForbidden | Sends,
+    All = Refreshes | ReadsToken | TestsRejection | TestsForbidden | Sends | MayRefresh,
 }

@@ -48,7 +48,7 @@ internal sealed class Branches(Machine machine, Frame frame)
             (_, NumberValue number) when Comparison.Admitted(kind, number) is { } admitted => Peek(side, state) switch
             {
                 NumberValue range => NarrowTo(side, range.Meet(admitted), state),
-                UnknownValue => machine.Memory.Narrow(frame, side, admitted, state),
+                UnknownValue when admitted.IsExact => machine.Memory.Narrow(frame, side, admitted, state),
                 _ => state,
             },
             _ => state,

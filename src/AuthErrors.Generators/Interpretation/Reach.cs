@@ -73,7 +73,12 @@ internal sealed class Reach(Graphs graphs, RefreshFinder refreshes)
             facts |= FactsOf(operation);
             if (CalledBy(operation) is { } target)
             {
-                facts |= refreshes.Of(target, () => operation as IInvocationOperation) is null ? BodyFacts.None : BodyFacts.Refreshes;
+                facts |= refreshes.Of(target, () => operation as IInvocationOperation) switch
+                {
+                    null => BodyFacts.None,
+                    { IsByName: true } => BodyFacts.MayRefresh,
+                    _ => BodyFacts.Refreshes,
+                };
                 called.AddRange(Targets(target, cancellationToken));
             }
         }

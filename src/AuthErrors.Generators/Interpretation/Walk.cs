@@ -58,6 +58,7 @@ internal sealed class Walk
 
     private void Enqueue(BasicBlock block, State state)
     {
+        state = state with { Store = state.Store.Where(_frame.Id, variable => !_frame.Liveness.IsDead(variable, block)) };
         if (!_visits.TryGetValue(block.Ordinal, out var visits))
         {
             _visits.Add(block.Ordinal, visits = new Visits());

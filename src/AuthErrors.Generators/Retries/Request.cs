@@ -25,6 +25,9 @@ internal sealed class Request(IMethodSymbol method, Graphs graphs, Reach reach, 
     /// <summary>What stands in the bodies that it leads to.</summary>
     public BodyFacts Facts { get; } = reach.Of(method, cancellationToken);
 
+    /// <summary>True when there may be a refresh to count.</summary>
+    public bool MayRefresh => (Facts & (BodyFacts.Refreshes | BodyFacts.MayRefresh)) != BodyFacts.None;
+
     /// <summary>Runs it.</summary>
     /// <param name="server">What it is run against.</param>
     /// <param name="observer">Whom to tell what happens.</param>
@@ -36,7 +39,7 @@ internal sealed class Request(IMethodSymbol method, Graphs graphs, Reach reach, 
             return new Run(GaveUp: null, IsEndless: false);
         }
 
-        var machine = new Machine(graphs, reach, refreshes, server, observer, Libraries, mostRefreshes, Facts.HasFlag(BodyFacts.Refreshes) ? Limits.Steps : Limits.StepsWithoutRefresh, cancellationToken);
+        var machine = new Machine(graphs, reach, refreshes, server, observer, Libraries, mostRefreshes, MayRefresh ? Limits.Steps : Limits.StepsWithoutRefresh, cancellationToken);
         var frame = new Frame(machine.Owner(Method), Method, graph, lexical: null, caller: null);
         foreach (var outcome in new Walk(machine, frame).Run(Start(machine, frame)))
         {

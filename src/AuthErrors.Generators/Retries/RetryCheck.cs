@@ -13,7 +13,7 @@ internal static class RetryCheck
     /// <summary>What the rules find.</summary>
     public static IReadOnlyList<RetryFinding> Judge(Request request)
     {
-        if (!request.Facts.HasFlag(BodyFacts.Refreshes))
+        if (!request.MayRefresh)
         {
             return request.Facts.HasFlag(BodyFacts.ReadsToken | BodyFacts.TestsRejection) ? [.. FirstToken(request, Accepted(request).Sends)] : [];
         }
@@ -111,7 +111,7 @@ internal static class RetryCheck
         {
             yield return At(RetryRule.BeforeAndAfter, again, Trace.To(again).Names);
         }
-        else if ((count.Doubtful is not null || (run.GaveUp is not null && count.HasRefreshed)) && NameOf(request.Method) is { } name)
+        else if ((count.Doubtful is not null || (run.GaveUp is not null && (count.HasRefreshed || request.Facts.HasFlag(BodyFacts.Refreshes)))) && NameOf(request.Method) is { } name)
         {
             var reason = count.IsGuess ? "whether it refreshes is told by names only; mark the method that does with [RefreshesToken]" : run.GaveUp ?? "its paths are too many to be told apart";
             yield return new RetryFinding(RetryRule.Unbounded, name, default, new[] { reason }.ToEquatableArray());

@@ -32,6 +32,10 @@ internal sealed class Store : IEquatable<Store>
     /// <summary>The same with a variable set.</summary>
     public Store Write(int owner, object key, Value value) => With(owner, Of(owner).Write(key, value));
 
+    /// <summary>The same with only those variables of an owner that are asked for.</summary>
+    public Store Where(int owner, Func<object, bool> isKept)
+        => Of(owner).All.Where(held => !isKept(held.Key)).Aggregate(this, (store, held) => store.Forget(owner, held.Key));
+
     /// <summary>The same with a variable forgotten.</summary>
     public Store Forget(int owner, object key) => With(owner, Of(owner).Forget(key));
 

@@ -9,7 +9,7 @@ namespace AuthErrors.Generators.Tests.Retries.Laboratory;
 /// <summary>Programs written by hand: what their header lines say is what they do, and what the analyzer says.</summary>
 public sealed class CaseTests
 {
-    /// <summary>What the analyzer is known to say otherwise, and why. Nothing safe is among them.</summary>
+    /// <summary>What the analyzer is known to say otherwise, and why. The only false report among them is that of X04.</summary>
     private static readonly ImmutableDictionary<string, string> KnownOtherwise = ImmutableDictionary.CreateRange<string, string>(StringComparer.Ordinal,
     [
         new("A08", "AUTH3010"), // An iterator that never ends is cut off.
@@ -19,6 +19,7 @@ public sealed class CaseTests
         new("C34", ""), // Each request takes a lock; that they are different ones is seen by none.
         new("Co03", ""), // A delegate of several targets.
         new("Co09", "AUTH3001"), new("E11", "AUTH3001"), // The second refresh is told as one too many, not also as a race.
+        new("X04", "AUTH3003"), // A lazy task inside an entry that is exchanged is not seen to be shared.
         new("K12", ""), // A refresh that is not awaited is taken to be over.
         new("K13", "AUTH3003"), // A field that nobody else writes may be written by others.
         new("O07", "AUTH3001"), // The clock may say that the new token expires soon as well.
