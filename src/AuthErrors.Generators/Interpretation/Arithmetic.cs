@@ -63,7 +63,7 @@ internal static class Arithmetic
     public static Value Derived(Value one, Value other)
         => one is TokenValue ? one
             : other is TokenValue ? other
-            : new UnknownValue(Trait.NotNull | ((Traits(one) | Traits(other)) & Trait.Body));
+            : new UnknownValue(Trait.NotNull | ((Traits(one) | Traits(other)) & (Trait.Body | Trait.Lost)));
 
     private static Trait Traits(Value value) => value is UnknownValue unknown ? unknown.Traits : Trait.None;
 

@@ -20,7 +20,7 @@ internal sealed class Branches(Machine machine, Frame frame)
         }
 
         var tested = value.Has(Trait.Body) ? state with { TextTest = condition.Syntax } : state;
-        return Narrow(condition, truth, tested);
+        return Narrow(condition, truth, tested.Doubt(value));
     }
 
     private State? Narrow(IOperation condition, bool truth, State state) => condition switch

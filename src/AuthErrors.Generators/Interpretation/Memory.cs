@@ -175,6 +175,7 @@ internal sealed class Memory(Machine machine)
         if (type?.SpecialType == SpecialType.System_Boolean && value is UnknownValue && key is ISymbol variable)
         {
             var tested = value.Has(Trait.Body) ? state with { TextTest = state.TextTest ?? variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() } : state;
+            tested = tested.Doubt(value);
             return new Outcomes([.. new[] { BoolValue.True, BoolValue.False }.Select(truth => new Outcome(tested with { Store = tested.Store.Write(owner, key, truth) }, truth))]);
         }
 

@@ -15,7 +15,7 @@ internal sealed class Patterns(Machine machine, Evaluator evaluator)
         => Match(frame, test.Pattern, value, state).Then((after, truth) => truth is BoolValue
             ? Outcomes.Of(after, truth)
             : new Outcomes([.. new[] { true, false }
-                .Select(side => (Truth: side, State: Narrow(frame, test.Value, test.Pattern, side, Tested(value, test, after))))
+                .Select(side => (Truth: side, State: Narrow(frame, test.Value, test.Pattern, side, Tested(value, test, after).Doubt(truth))))
                 .Where(static side => side.State is not null)
                 .Select(static side => new Outcome(side.State!, BoolValue.Of(side.Truth)))]));
 
@@ -34,8 +34,8 @@ internal sealed class Patterns(Machine machine, Evaluator evaluator)
     private Outcomes Match(Frame frame, IPatternOperation pattern, Value value, State state) => pattern switch
     {
         IDiscardPatternOperation => Outcomes.Of(state, BoolValue.True),
-        IConstantPatternOperation constant => evaluator.Evaluate(constant.Value, state).Select((_, other) => BoolValue.Of(Comparison.AreEqual(value, other))),
-        IRelationalPatternOperation relational => evaluator.Evaluate(relational.Value, state).Select((_, bound) => BoolValue.Of(Comparison.Compare(relational.OperatorKind, value, bound))),
+        IConstantPatternOperation constant => evaluator.Evaluate(constant.Value, state).Select((_, other) => Truth(Comparison.AreEqual(value, other), value)),
+        IRelationalPatternOperation relational => evaluator.Evaluate(relational.Value, state).Select((_, bound) => Truth(Comparison.Compare(relational.OperatorKind, value, bound), value)),
         INegatedPatternOperation negated => Match(frame, negated.Pattern, value, state).Select(static (_, truth) => Arithmetic.Unary(UnaryOperatorKind.Not, truth)),
         IBinaryPatternOperation binary => Match(frame, binary.LeftPattern, value, state).Then((after, left) => IsDecided(binary, left)
             ? Outcomes.Of(after, left)
@@ -44,8 +44,10 @@ internal sealed class Patterns(Machine machine, Evaluator evaluator)
         IDeclarationPatternOperation declaration => Declare(frame, declaration.DeclaredSymbol, value, state)
             .Select((_, _) => BoolValue.Of(declaration.MatchesNull ? true : IsType(value, declaration.MatchedType, declaration.InputType))),
         IRecursivePatternOperation recursive => Recursive(frame, recursive, value, state),
-        _ => Outcomes.Of(state, Value.Something),
+        _ => Outcomes.Of(state, value is ReferenceValue { Address: var owner } && machine.IsOwn(owner) ? UnknownCall.Lost : Value.Something),
     };
+
+    private static Value Truth(bool? truth, Value tested) => truth is null && tested.Has(Trait.Lost) ? UnknownCall.Lost : BoolValue.Of(truth);
 
     private static bool IsDecided(IBinaryPatternOperation binary, Value left) => left is BoolValue truth && truth.Truth == (binary.OperatorKind == BinaryOperatorKind.Or);
 

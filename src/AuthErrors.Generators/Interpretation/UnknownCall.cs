@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Linq;
 using AuthErrors.Generators.Flow;
 using AuthErrors.Generators.Refreshes;
+using AuthErrors.Generators.States;
 using AuthErrors.Generators.Values;
 using Microsoft.CodeAnalysis;
 
@@ -9,10 +11,17 @@ namespace AuthErrors.Generators.Interpretation;
 /// <summary>A call of which nothing is known but its types: it gives anything, and may call what it is given.</summary>
 internal sealed class UnknownCall(Machine machine)
 {
+    /// <summary>What comes of objects and values of the request by ways that are not followed.</summary>
+    public static readonly Value Lost = new UnknownValue(Trait.NotNull | Trait.Lost);
+
+    /// <summary>What is moved from outside says nothing of what the request has done.</summary>
+    private static readonly ImmutableHashSet<string> MovedFromOutside = ["Random", "Stopwatch", "PeriodicTimer", "IEnumerator", "IAsyncEnumerator"];
+
     /// <summary>What may come of it.</summary>
     public Outcomes Outcomes(Call call)
     {
-        var outcomes = call.Gives(Result(call));
+        call = call with { State = Change(call) };
+        var outcomes = call.Gives(IsLost(call) ? Lost : Result(call));
         foreach (var function in call.Arguments.Select(static argument => argument.Value).OfType<DelegateValue>().Where(function => MayRun(function, call.Method)))
         {
             outcomes = outcomes.Or(outcomes.Then((state, value) => Invoked(function, call with { State = state }, value)));
@@ -30,6 +39,28 @@ internal sealed class UnknownCall(Machine machine)
 
         return outcomes;
     }
+
+    /// <summary>From the first call on that is not followed, an object of the request may hold anything.</summary>
+    private State Change(Call call)
+        => IsFollowed(call) || call.Method.MethodKind == MethodKind.PropertyGet || call.Receiver is not ReferenceValue { Address: var owner } ? call.State
+            : call.State with { Store = call.State.Store.Write(owner, nameof(Lost), BoolValue.True) };
+
+    private bool IsLost(Call call)
+        => Tasks.ResultOf(call.Method.ReturnType) is { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_Char and <= SpecialType.System_Double) }
+            && (call.Receiver is ReferenceValue { Address: var owner }
+                ? !IsFollowed(call) && call.State.Store.Read(owner, nameof(Lost)) is not null
+                : (call.Receiver is TextValue or NumberValue || call.Method.IsStatic) && call.Method.DeclaringSyntaxReferences.IsEmpty && HasKnown(call));
+
+    /// <summary>True for a function of values that are all known, of which only the library knows the result.</summary>
+    private static bool HasKnown(Call call)
+        => call.Arguments.Select(static argument => argument.Value).Concat(call.Receiver is { } receiver ? [receiver] : []).ToList() is { Count: > 0 } inputs
+            && inputs.All(static input => input is TextValue or NumberValue || input.Has(Trait.Lost));
+
+    private bool IsFollowed(Call call)
+        => call.Receiver is not ReferenceValue { Address: var owner } || !machine.IsOwn(owner) || !call.Method.DeclaringSyntaxReferences.IsEmpty
+            || MovedFromOutside.Contains(call.Method.ContainingType.Name)
+            || call.Method.Name == "CancelAfter"
+            || call.Method.ContainingNamespace.ToDisplayString().StartsWith("System.Net", System.StringComparison.Ordinal);
 
     /// <summary>What is stored for later, such as an endpoint or an event handler, is a request of its own and not part of this one.</summary>
     private static bool MayRun(DelegateValue function, IMethodSymbol method)

@@ -38,8 +38,9 @@ internal sealed class CollectionLibrary : ILibrary
         ("Clear", ReferenceValue list) when IsLibrary(call) => Outcomes.Of(Sequences.Fill(call.State, list, []), Value.Nothing),
         ("set_Authorization", ReferenceValue headers) when IsLibrary(call) => Outcomes.Of(call.State with { Store = call.State.Store.Write(headers.Address, Named(Authorization), call[0]) }, call[0]),
         ("get_Authorization", ReferenceValue headers) when IsLibrary(call) && call.State.Store.Read(headers.Address, Named(Authorization)) is { } held => call.Gives(held),
-        ("get_Count" or "get_Length", ReferenceValue list) when IsLibrary(call) => call.Gives(Sequences.CountOf(call.State, list)),
+        ("get_Count" or "get_Length", ReferenceValue list) when Sequences.CountOf(call.State, list) is NumberValue count && IsLibrary(call) => call.Gives(count),
         ("get_Item", ReferenceValue list) when call[0] is NumberValue && Sequences.CountOf(call.State, list) is NumberValue && IsLibrary(call) => call.Gives(Sequences.At(call.State, list, call[0])),
+        ("Add" or "Contains" or "Remove", ReferenceValue set) when call.Method.ContainingType is { Name: "HashSet" or "SortedSet" } && call.Arguments.Length == 1 && (IsKey(call[0]) || call[0] is TokenValue) && machine.IsOwn(set.Address) && IsLibrary(call) => OfSet(call, set),
         (_, ReferenceValue keyed) when IsKey(call[0]) && IsLibrary(call) => Keyed(call, keyed, machine),
         (_, null) => Enumerables(call, machine),
         _ => null,
@@ -86,6 +87,21 @@ internal sealed class CollectionLibrary : ILibrary
         => Sequences.ElementsOf(state, enumerator.Sequence) is { } elements
             ? enumerator.Index >= 0 && enumerator.Index < elements.Length ? elements[enumerator.Index] : Value.Unknown
             : new EntryValue(enumerator.Sequence.Address);
+
+    /// <summary>A set that the request has made tells what it has seen.</summary>
+    private static Outcomes OfSet(Call call, ReferenceValue set)
+    {
+        var variables = call.State.Store.Of(set.Address);
+        var key = Named(call[0] is TokenValue token ? new TextValue($"{nameof(TokenValue)} {token.Version}") : call[0]);
+        var isThere = variables.Read(key) is not null;
+        var changed = call.Method.Name switch
+        {
+            "Add" => call.State.Store.With(set.Address, variables.Write(key, Value.Something)),
+            "Remove" => call.State.Store.Forget(set.Address, key),
+            _ => call.State.Store,
+        };
+        return Outcomes.Of(call.State with { Store = changed }, BoolValue.Of(call.Method.Name == "Add" ? !isThere : isThere));
+    }
 
     private static Outcomes? Keyed(Call call, ReferenceValue keyed, Machine machine)
     {

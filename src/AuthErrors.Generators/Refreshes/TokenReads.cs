@@ -9,6 +9,8 @@ internal static class TokenReads
 {
     private static readonly string[] Words = ["Token", "Current", "Bearer", "Credential", "Jwt"];
 
+    private static readonly string[] OtherWords = ["Refresh", "Page", "Continuation", "Csrf", "Xsrf", "Antiforgery", "Directory"];
+
     /// <summary>True for a field or property, or a method without arguments of its own, that gives the token as it is now.</summary>
     public static bool IsToken(ISymbol member) => member switch
     {
@@ -22,8 +24,12 @@ internal static class TokenReads
 
     private static bool IsNamed(ISymbol member) => Words.Any(word => member.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    /// <summary>What is spent by a refresh rather than sent with a request.</summary>
+    /// <summary>What is spent by a refresh rather than sent with a request, what leads to the next page, and where a loop stands.</summary>
     private static bool IsOther(ISymbol member)
-        => member.Name.IndexOf("refresh", StringComparison.OrdinalIgnoreCase) >= 0 || member.Name.EndsWith("Type", StringComparison.Ordinal)
+        => OtherWords.Any(word => member.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) || IsOfEnumerator(member)
+            || member.Name.EndsWith("Type", StringComparison.Ordinal)
             || member.Name.EndsWith("Endpoint", StringComparison.Ordinal) || member.Name.EndsWith("Url", StringComparison.Ordinal) || member.Name.EndsWith("Uri", StringComparison.Ordinal);
+
+    private static bool IsOfEnumerator(ISymbol member)
+        => member.ContainingType is { } type && (type.Name == "IEnumerator" || !type.GetMembers("MoveNext").IsEmpty || !type.GetMembers("MoveNextAsync").IsEmpty);
 }

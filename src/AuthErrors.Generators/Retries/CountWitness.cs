@@ -48,7 +48,7 @@ internal sealed class CountWitness : Witness
         if (tally.Sends == 0)
         {
             // Without a send there is no request that could be the one.
-            _early ??= tally.IsGuessed || call.State.IsVague ? null : (call, tally);
+            _early ??= tally.IsGuessed || call.State.IsVague || call.State.IsDoubted ? null : (call, tally);
         }
         else
         {
@@ -68,7 +68,7 @@ internal sealed class CountWitness : Witness
 
     private void Judge(Call call, Tally tally)
     {
-        if (tally.IsGuessed || call.State.IsVague)
+        if (tally.IsGuessed || call.State.IsVague || call.State.IsDoubted)
         {
             Doubtful ??= call;
         }

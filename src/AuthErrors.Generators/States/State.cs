@@ -34,8 +34,14 @@ internal sealed record State
     /// <summary>True when paths were joined on the way here, so that what the path says of itself may belong to different ones.</summary>
     public bool IsVague { get; init; }
 
+    /// <summary>True when a test on the way here went both ways for want of knowing what the request itself has done: its bound may lie there.</summary>
+    public bool IsDoubted { get; init; }
+
     /// <summary>The same at the start of another request: nothing is counted, and the token that is current now is the first.</summary>
-    public State StartRequest() => Count(default) with { TextTest = null, Swallowing = null, IsRenewedElsewhere = false };
+    public State StartRequest() => Count(default) with { TextTest = null, Swallowing = null, IsRenewedElsewhere = false, IsDoubted = false };
+
+    /// <summary>The same after a test of a value. What was lost on the way may well bound the request, so neither side of the test is certain.</summary>
+    public State Doubt(Value tested) => tested.Has(Trait.Lost) ? this with { IsDoubted = true } : this;
 
     /// <summary>The same with another count. The token that is current stays so.</summary>
     public State Count(Tally tally) => this with

@@ -17,4 +17,7 @@ internal enum Trait
 
     /// <summary>It was read from a member of an object, which others may write.</summary>
     Member = 4,
+
+    /// <summary>It depends on something that the request itself may have changed in a way that is not followed.</summary>
+    Lost = 8,
 }
