@@ -13,6 +13,8 @@ public sealed class RetryAnalyzer : DiagnosticAnalyzer
 {
     private const string RefreshMethods = "dotnet_code_quality.AUTH3001.refresh_methods";
 
+    private static readonly char[] Separators = new[] { '|', ',', ' ' };
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
@@ -70,7 +72,7 @@ public sealed class RetryAnalyzer : DiagnosticAnalyzer
     {
         var tree = compilation.SyntaxTrees.FirstOrDefault();
         return (tree is not null && options.GetOptions(tree).TryGetValue(RefreshMethods, out var names)) || options.GlobalOptions.TryGetValue(RefreshMethods, out names)
-            ? names.Split(['|', ',', ' '], StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal)
+            ? names.Split(Separators, StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal)
             : [];
     }
 }

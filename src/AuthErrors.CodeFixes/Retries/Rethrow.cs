@@ -25,7 +25,7 @@ internal static class Rethrow
         var replaced = last is ReturnStatementSyntax or BreakStatementSyntax ? last : null;
         return block.DescendantNodes(static node => !Repetition.IsFunction(node)).Any(node => node != replaced && IsJump(node))
             ? []
-            : [replaced is null ? Append(block, last, finding.Text) : new TextChange(replaced.Span, Throw), .. Unreachable(clause, finding)];
+            : Unreachable(clause, finding).Insert(0, replaced is null ? Append(block, last, finding.Text) : new TextChange(replaced.Span, Throw));
     }
 
     private static bool IsJump(SyntaxNode node) => node is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax;

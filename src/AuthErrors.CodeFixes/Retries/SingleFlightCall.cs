@@ -26,7 +26,7 @@ internal sealed class SingleFlightCall(RetryFinding finding)
     {
         var argument = call.ArgumentList.Arguments.FirstOrDefault(argument => argument.NameColon is { } name ? name.Name.Identifier.ValueText == shared.Token.Name : call.ArgumentList.Arguments.IndexOf(argument) == 0);
         return argument is not null && new SentToken(finding).Before(call, shared.Token.Type) is var (token, introduction) && argument.Expression.ToString() != token
-            ? [.. introduction, new TextChange(argument.Expression.Span, token)]
+            ? introduction.Add(new TextChange(argument.Expression.Span, token))
             : [];
     }
 
@@ -39,7 +39,7 @@ internal sealed class SingleFlightCall(RetryFinding finding)
         }
 
         var cancellation = found.Method.TakesCancellation ? string.Concat(call.ArgumentList.Arguments.Select(static argument => ", " + argument)) : "";
-        return [.. introduction, new TextChange(call.Span, $"{found.Receiver}{found.Method.Name}({token}{cancellation})")];
+        return introduction.Add(new TextChange(call.Span, $"{found.Receiver}{found.Method.Name}({token}{cancellation})"));
     }
 
     /// <summary>The shared refresh that gives the same: one of the receiver itself, else of what the code can name.</summary>

@@ -34,7 +34,7 @@ internal static class Locking
 
     /// <summary>What a shared in-flight task is for, say: a member that is compared with the rejected token.</summary>
     private static bool IsMemberAgainst(IOperation operation, Value member, Value rejected)
-        => Unwrap(operation) is IFieldReferenceOperation or IPropertyReferenceOperation && member is UnknownValue or TokenValue { IsBeforeSend: false } && rejected is TokenValue { IsBeforeSend: true } or UnknownValue { Traits: not Trait.Member };
+        => (Unwrap(operation) is IFieldReferenceOperation or IPropertyReferenceOperation || member.Has(Trait.Member)) && member is UnknownValue or TokenValue { IsBeforeSend: false } && rejected is TokenValue { IsBeforeSend: true } or UnknownValue { Traits: not Trait.Member };
 
     private static IOperation Unwrap(IOperation operation)
     {

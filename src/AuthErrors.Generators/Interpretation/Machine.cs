@@ -164,7 +164,7 @@ internal sealed class Machine
 
     /// <summary>Marks all tokens that are known as read before the lock that is taken now.</summary>
     public static State OutOfDate(State state)
-        => state with { Store = state.Store.Map(static value => TokenValue.Map(value, static token => token with { IsUnderLock = false })) };
+        => state with { Store = state.Store.Map(static value => value is UnknownValue { Traits: var traits } ? new UnknownValue(traits & ~Trait.Member) : TokenValue.Map(value, static token => token with { IsUnderLock = false })) };
 
     /// <summary>Leaves the innermost lock of a name, or else the innermost.</summary>
     public static State Leave(State state, ISymbol? name)

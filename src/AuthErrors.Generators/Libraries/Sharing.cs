@@ -8,7 +8,8 @@ namespace AuthErrors.Generators.Libraries;
 /// <summary>Tells what all requests of a program share from what each has for itself.</summary>
 internal static class Sharing
 {
-    private static readonly ImmutableHashSet<string> PerRequest = ImmutableHashSet.Create(StringComparer.Ordinal, "HttpMessageHandler", "ControllerBase", "PageModel", "Hub", "ComponentBase", "ITransientDependency");
+    private static readonly ImmutableHashSet<string> PerRequest =
+        new[] { "HttpMessageHandler", "ControllerBase", "PageModel", "Hub", "ComponentBase", "ITransientDependency" }.ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>True when every request meets the same variable.</summary>
     public static bool IsShared(ISymbol? variable) => variable switch
