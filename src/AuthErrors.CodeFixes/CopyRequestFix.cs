@@ -14,5 +14,5 @@ namespace AuthErrors.CodeFixes;
 [Shared]
 public sealed class CopyRequestFix() : RetryFix("AUTH3008", "Send a copy of the request")
 {
-    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => finding.CallsFromBelow.Select(call => RequestCopy.Write(finding, call));
+    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryDiagnostic finding) => finding.CallsFromBelow.Select(call => RequestCopy.Write(finding, call));
 }

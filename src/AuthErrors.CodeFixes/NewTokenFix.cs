@@ -14,5 +14,5 @@ namespace AuthErrors.CodeFixes;
 [Shared]
 public sealed class NewTokenFix() : RetryFix("AUTH3004", "Send the new token")
 {
-    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => finding.CallsFromBelow.Select(call => NewToken.Use(finding, call));
+    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryDiagnostic finding) => finding.CallsFromBelow.Select(call => NewToken.Use(finding, call));
 }

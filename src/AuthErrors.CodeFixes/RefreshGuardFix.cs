@@ -13,5 +13,5 @@ namespace AuthErrors.CodeFixes;
 [Shared]
 public sealed class RefreshGuardFix() : RetryFix("AUTH3001", "Refresh once")
 {
-    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => RefreshGuard.Introduce(finding);
+    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryDiagnostic finding) => RefreshGuard.Introduce(finding);
 }

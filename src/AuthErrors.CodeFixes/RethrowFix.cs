@@ -13,5 +13,5 @@ namespace AuthErrors.CodeFixes;
 [Shared]
 public sealed class RethrowFix() : RetryFix("AUTH3007", "Rethrow")
 {
-    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => [Rethrow.Add(finding)];
+    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryDiagnostic finding) => [Rethrow.Add(finding)];
 }

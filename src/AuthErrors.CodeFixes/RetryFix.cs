@@ -34,7 +34,7 @@ public abstract class RetryFix : DocumentFix
     }
 
     /// <summary>The edits that would mend a finding, the best first; the first that does mend it and does no damage is made.</summary>
-    private protected abstract IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding);
+    private protected abstract IEnumerable<ImmutableArray<TextChange>> Edits(RetryDiagnostic finding);
 
     /// <summary>
     /// Mends one finding after the other, from the start of the text to its end, as a reader would. Each edit sees those before: a name
@@ -71,7 +71,7 @@ public abstract class RetryFix : DocumentFix
         }
 
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var edit in Edits(new RetryFinding(spans, model, text, cancellationToken)))
+        foreach (var edit in Edits(new RetryDiagnostic(spans, model, text, cancellationToken)))
         {
             var ordered = edit.Sort(static (one, other) => one.Span.CompareTo(other.Span));
             if (!ordered.IsEmpty && await ApplyAsync(document, [ordered], chosen => document.WithText(text.WithChanges(chosen[0])), cancellationToken).ConfigureAwait(false) is { } mended

@@ -14,5 +14,5 @@ namespace AuthErrors.CodeFixes;
 [Shared]
 public sealed class SingleFlightFix() : RetryFix("AUTH3003", "Pass the rejected token to a shared refresh")
 {
-    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => finding.CallsFromBelow.Select(new SingleFlightCall(finding).Write);
+    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryDiagnostic finding) => finding.CallsFromBelow.Select(new SingleFlightCall(finding).Write);
 }

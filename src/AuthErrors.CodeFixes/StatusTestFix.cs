@@ -13,5 +13,5 @@ namespace AuthErrors.CodeFixes;
 [Shared]
 public sealed class StatusTestFix() : RetryFix("AUTH3006", "Test the status first")
 {
-    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryFinding finding) => [TextTest.AddStatus(finding)];
+    private protected override IEnumerable<ImmutableArray<TextChange>> Edits(RetryDiagnostic finding) => [TextTest.AddStatus(finding)];
 }

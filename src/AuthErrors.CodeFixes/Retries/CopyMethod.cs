@@ -14,11 +14,11 @@ internal sealed class CopyMethod
 {
     private const string Wanted = "CopyAsync";
 
-    private readonly RetryFinding _finding;
+    private readonly RetryDiagnostic _finding;
     private readonly TypeDeclarationSyntax _type;
     private readonly bool _isThere;
 
-    private CopyMethod(RetryFinding finding, TypeDeclarationSyntax type)
+    private CopyMethod(RetryDiagnostic finding, TypeDeclarationSyntax type)
     {
         _finding = finding;
         _type = type;
@@ -30,7 +30,7 @@ internal sealed class CopyMethod
     public string Name { get; }
 
     /// <summary>The method of the class around a node; <see langword="null"/> where there is no class to put it in.</summary>
-    public static CopyMethod? Of(SyntaxNode node, RetryFinding finding)
+    public static CopyMethod? Of(SyntaxNode node, RetryDiagnostic finding)
         => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { CloseBraceToken.RawKind: (int)SyntaxKind.CloseBraceToken } type ? new CopyMethod(finding, type) : null;
 
     /// <summary>The change that adds the method at the end of the class, if it is not there.</summary>

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AuthErrors.CodeFixes.Retries;
 
 /// <summary>Makes a loop refresh once: a flag is declared above it, set before the refresh and asked by the test of the rejection.</summary>
-internal sealed class LoopGuard(RetryFinding finding, Repetition loop)
+internal sealed class LoopGuard(RetryDiagnostic finding, Repetition loop)
 {
     private readonly StatementSyntax _loop = (StatementSyntax)loop.Node;
 

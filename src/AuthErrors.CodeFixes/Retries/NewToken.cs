@@ -11,7 +11,7 @@ namespace AuthErrors.CodeFixes.Retries;
 internal static class NewToken
 {
     /// <summary>The changes; none where the result of the refresh is not plainly at hand.</summary>
-    public static ImmutableArray<TextChange> Use(RetryFinding finding, InvocationExpressionSyntax send)
+    public static ImmutableArray<TextChange> Use(RetryDiagnostic finding, InvocationExpressionSyntax send)
     {
         if (send.FirstAncestorOrSelf<StatementSyntax>() is not { } resend)
         {
@@ -24,7 +24,7 @@ internal static class NewToken
         return above.Select(statement => Use(finding, send, statement)).Where(static edit => !edit.IsEmpty).DefaultIfEmpty([]).First();
     }
 
-    private static ImmutableArray<TextChange> Use(RetryFinding finding, InvocationExpressionSyntax send, StatementSyntax statement) => statement switch
+    private static ImmutableArray<TextChange> Use(RetryDiagnostic finding, InvocationExpressionSyntax send, StatementSyntax statement) => statement switch
     {
         ExpressionStatementSyntax { Expression: AwaitExpressionSyntax wait } when TokenSent(finding, send, wait) is { } token => [Lines.Insertion(wait.SpanStart, token + " = ")],
         LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } when variables.First() is { Initializer.Value: AwaitExpressionSyntax wait } fresh
@@ -33,7 +33,7 @@ internal static class NewToken
     };
 
     /// <summary>The local in the send that is of the type of what is awaited, if what is awaited was told which token was rejected or has the same type as nothing else in the send.</summary>
-    private static IdentifierNameSyntax? TokenSent(RetryFinding finding, InvocationExpressionSyntax send, AwaitExpressionSyntax wait)
+    private static IdentifierNameSyntax? TokenSent(RetryDiagnostic finding, InvocationExpressionSyntax send, AwaitExpressionSyntax wait)
     {
         if (wait.Expression is not InvocationExpressionSyntax refresh || finding.TypeOf(wait) is not { SpecialType: not SpecialType.System_Void } type || HttpTypes.IsResponse(type))
         {

@@ -13,7 +13,7 @@ namespace AuthErrors.CodeFixes.Retries;
 /// Makes a method that calls itself refresh once: a parameter says that this is the call after the refresh. A new one is only added where all
 /// callers are in sight, since the signature changes.
 /// </summary>
-internal sealed class RecursionGuard(RetryFinding finding)
+internal sealed class RecursionGuard(RetryDiagnostic finding)
 {
     /// <summary>The changes; none where the method does not call itself, or may be called from elsewhere.</summary>
     public ImmutableArray<TextChange> Around(InvocationExpressionSyntax call)

@@ -12,7 +12,7 @@ internal static class RefreshGuard
     /// The edits, those nearest to the refresh first. A call that leads to a refresh is guarded where it stands behind a test of the
     /// rejection, as the refresh itself would be.
     /// </summary>
-    public static IEnumerable<ImmutableArray<TextChange>> Introduce(RetryFinding finding) => finding.CallsFromBelow.SelectMany(call =>
+    public static IEnumerable<ImmutableArray<TextChange>> Introduce(RetryDiagnostic finding) => finding.CallsFromBelow.SelectMany(call =>
         Repetition.Around(call)
             .Select(loop => new LoopGuard(finding, loop).Around(call))
             .Append(new RecursionGuard(finding).Around(call))

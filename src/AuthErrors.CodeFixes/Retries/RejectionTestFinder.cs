@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AuthErrors.CodeFixes.Retries;
 
 /// <summary>Finds the test of the rejection that lets a refresh through, and tells whether the other way out of the test ends the repetition.</summary>
-internal sealed class RejectionTestFinder(RetryFinding finding, Repetition repetition)
+internal sealed class RejectionTestFinder(RetryDiagnostic finding, Repetition repetition)
 {
     /// <summary>The test nearest above the call; <see langword="null"/> when there is none that a flag could be added to.</summary>
     public RejectionTest? Above(InvocationExpressionSyntax call)

@@ -12,7 +12,7 @@ namespace AuthErrors.CodeFixes.Retries;
 internal static class RequestCopy
 {
     /// <summary>The changes; none where it is another request, or what is sent has no name.</summary>
-    public static ImmutableArray<TextChange> Write(RetryFinding finding, InvocationExpressionSyntax send)
+    public static ImmutableArray<TextChange> Write(RetryDiagnostic finding, InvocationExpressionSyntax send)
     {
         if (send.ArgumentList.Arguments.Select(static argument => argument.Expression).FirstOrDefault(argument => HttpTypes.IsRequest(finding.TypeOf(argument))) is not IdentifierNameSyntax request
             || First(send, request, finding) is not { } first
@@ -31,7 +31,7 @@ internal static class RequestCopy
     }
 
     /// <summary>The statement above which the content must be buffered: that of the first send, or the loop that sends again and again.</summary>
-    private static StatementSyntax? First(InvocationExpressionSyntax send, IdentifierNameSyntax request, RetryFinding finding)
+    private static StatementSyntax? First(InvocationExpressionSyntax send, IdentifierNameSyntax request, RetryDiagnostic finding)
     {
         if (finding.SymbolOf(request) is not { } symbol || send.Ancestors().FirstOrDefault(Repetition.IsFunction) is not { } function)
         {
@@ -47,7 +47,7 @@ internal static class RequestCopy
         return statement is not null && (first != send || loop is not null) && StatementLines.IsInList(statement) ? statement : null;
     }
 
-    private static bool IsBuffered(IdentifierNameSyntax request, StatementSyntax first, RetryFinding finding)
+    private static bool IsBuffered(IdentifierNameSyntax request, StatementSyntax first, RetryDiagnostic finding)
         => first.Ancestors().First(Repetition.IsFunction).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
             call.Span.End <= first.SpanStart
             && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "LoadIntoBufferAsync" or "ReadAsByteArrayAsync", Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } }
@@ -57,12 +57,12 @@ internal static class RequestCopy
     private static bool IsNullTest(ExpressionSyntax condition)
         => condition is IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression };
 
-    private static string? CancellationOf(SyntaxNode node, RetryFinding finding) => node.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
+    private static string? CancellationOf(SyntaxNode node, RetryDiagnostic finding) => node.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
         .Where(call => HttpTypes.IsSend(finding.TypeOf(call)))
         .SelectMany(static call => call.ArgumentList.Arguments)
         .FirstOrDefault(argument => HttpTypes.IsCancellation(finding.TypeOf(argument.Expression)))?.Expression.ToString();
 
-    private static IReadOnlyList<string> Buffering(IdentifierNameSyntax request, string? cancellation, RetryFinding finding)
+    private static IReadOnlyList<string> Buffering(IdentifierNameSyntax request, string? cancellation, RetryDiagnostic finding)
     {
         // Cancellation came with .NET 9.
         var content = finding.Model.Compilation.GetTypeByMetadataName("System.Net.Http.HttpContent");

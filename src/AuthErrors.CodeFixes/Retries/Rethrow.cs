@@ -14,7 +14,7 @@ internal static class Rethrow
     private const string Throw = "throw;";
 
     /// <summary>The changes; none where a part of the clause goes its own way.</summary>
-    public static ImmutableArray<TextChange> Add(RetryFinding finding)
+    public static ImmutableArray<TextChange> Add(RetryDiagnostic finding)
     {
         if (finding.Token.Parent is not CatchClauseSyntax { Block: var block } clause || !finding.Token.IsKind(SyntaxKind.CatchKeyword))
         {
@@ -43,7 +43,7 @@ internal static class Rethrow
     }
 
     /// <summary>The return behind the statement, when only the swallowed failure came to it.</summary>
-    private static ImmutableArray<TextChange> Unreachable(CatchClauseSyntax clause, RetryFinding finding)
+    private static ImmutableArray<TextChange> Unreachable(CatchClauseSyntax clause, RetryDiagnostic finding)
     {
         var statement = (TryStatementSyntax)clause.Parent!;
         var others = statement.Catches.Where(other => other != clause).Select(static other => other.Block).Prepend(statement.Block);

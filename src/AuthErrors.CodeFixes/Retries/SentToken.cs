@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AuthErrors.CodeFixes.Retries;
 
 /// <summary>Finds the local that holds the token which was sent, or introduces one.</summary>
-internal sealed class SentToken(RetryFinding finding)
+internal sealed class SentToken(RetryDiagnostic finding)
 {
     /// <summary>The name of the local and the changes that make it; <see langword="null"/> when the token that was sent cannot be told.</summary>
     public (string Name, ImmutableArray<TextChange> Introduction)? Before(InvocationExpressionSyntax refresh, ITypeSymbol type)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AuthErrors.CodeFixes.Retries;
 
 /// <summary>Passes the token that was sent to a refresh which is shared by those who pass the same.</summary>
-internal sealed class SingleFlightCall(RetryFinding finding)
+internal sealed class SingleFlightCall(RetryDiagnostic finding)
 {
     /// <summary>The changes; none where there is no such refresh, or several, or nothing holds the token that was sent.</summary>
     public ImmutableArray<TextChange> Write(InvocationExpressionSyntax call)

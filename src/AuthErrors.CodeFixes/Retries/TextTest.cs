@@ -14,7 +14,7 @@ namespace AuthErrors.CodeFixes.Retries;
 internal static class TextTest
 {
     /// <summary>The changes; none where the response is not at hand, or its status tested already.</summary>
-    public static ImmutableArray<TextChange> AddStatus(RetryFinding finding)
+    public static ImmutableArray<TextChange> AddStatus(RetryDiagnostic finding)
     {
         if (finding.Expression is not { } expression || Test(expression, finding) is not { } test || ResponseOf(test, finding) is not { } response)
         {
@@ -41,7 +41,7 @@ internal static class TextTest
     }
 
     /// <summary>The test that a search in a text is part of.</summary>
-    private static ExpressionSyntax? Test(ExpressionSyntax expression, RetryFinding finding)
+    private static ExpressionSyntax? Test(ExpressionSyntax expression, RetryDiagnostic finding)
     {
         for (var test = Positive(expression); test is not null; test = test.Parent as ExpressionSyntax)
         {
@@ -80,7 +80,7 @@ internal static class TextTest
     };
 
     /// <summary>The only response that the text can come from, by the expression or by how its locals are declared.</summary>
-    private static string? ResponseOf(ExpressionSyntax test, RetryFinding finding)
+    private static string? ResponseOf(ExpressionSyntax test, RetryDiagnostic finding)
     {
         var sources = test.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Select(finding.SymbolOf)
@@ -99,7 +99,7 @@ internal static class TextTest
     }
 
     /// <summary>The tests of the same text that stand side by side: one test of the status is enough for all.</summary>
-    private static (IReadOnlyList<ExpressionSyntax> Tests, ExpressionSyntax Place) Run(ExpressionSyntax test, SyntaxKind kind, string response, RetryFinding finding)
+    private static (IReadOnlyList<ExpressionSyntax> Tests, ExpressionSyntax Place) Run(ExpressionSyntax test, SyntaxKind kind, string response, RetryDiagnostic finding)
     {
         var whole = test;
         while (whole.Parent is BinaryExpressionSyntax parent && parent.IsKind(kind))
@@ -121,11 +121,11 @@ internal static class TextTest
         => condition is BinaryExpressionSyntax binary && binary.IsKind(kind) ? Operands(binary.Left, kind).Concat(Operands(binary.Right, kind)) : [condition];
 
     /// <summary>True when the status decides already whether the text is looked at.</summary>
-    private static bool IsBehindStatus(ExpressionSyntax test, SyntaxKind kind, RetryFinding finding) => test.AncestorsAndSelf()
+    private static bool IsBehindStatus(ExpressionSyntax test, SyntaxKind kind, RetryDiagnostic finding) => test.AncestorsAndSelf()
         .TakeWhile(static node => node is ExpressionSyntax)
         .Any(node => node.Parent is BinaryExpressionSyntax both && both.IsKind(kind) && both.Right == node && AsksStatus(both.Left, finding));
 
-    private static bool AsksStatus(ExpressionSyntax condition, RetryFinding finding)
+    private static bool AsksStatus(ExpressionSyntax condition, RetryDiagnostic finding)
         => condition.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part => HttpTypes.IsStatus(finding.TypeOf(part)));
 
     private static bool NeedsParentheses(ExpressionSyntax test, bool isNegated) => test.Parent switch
@@ -135,7 +135,7 @@ internal static class TextTest
         _ => false,
     };
 
-    private static string Status(string name, RetryFinding finding)
+    private static string Status(string name, RetryDiagnostic finding)
     {
         var position = finding.Token.SpanStart;
         if (finding.Model.LookupSymbols(position, name: name) is { Length: 1 } found && found[0] is IFieldSymbol field && HttpTypes.IsStatus(field.ContainingType))

@@ -17,7 +17,7 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
     /// <summary>Calls a method.</summary>
     public Outcomes Invoke(Call call)
         => Refresh(call)
-            ?? libraries.Select(library => library.Call(call, machine)).FirstOrDefault(static outcomes => outcomes is not null)
+            ?? CallLibrary(call)
             ?? (call.Method.MethodKind == MethodKind.DelegateInvoke && call.Receiver is DelegateValue function ? Invoke(function, call) : null)
             ?? RunBody(call)
             ?? _sends.Send(call)
@@ -50,7 +50,7 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
 
         var call = new Call(site, getter, instance, arguments, state);
         return Refresh(call)
-            ?? libraries.Select(library => library.Call(call, machine)).FirstOrDefault(static outcomes => outcomes is not null)
+            ?? CallLibrary(call)
             ?? (machine.Memory.ReadMember(instance, property, property.SetMethod is null or { IsInitOnly: true }, property.Type, state) is { } held ? Outcomes.Of(state, held) : null)
             ?? RunBody(call)
             ?? (property is { SetMethod: null or { IsInitOnly: true } } && machine.Summaries.Initialize(site, property, instance ?? Value.Unknown, state) is { } initialized
@@ -68,7 +68,7 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
             var arguments = reference.Arguments.Select((argument, at) => new Argument(setter.Parameters[at], machine.Memory.ReadVariable(site.Frame, argument.Value, state) is var read && argument.Value.ConstantValue is { HasValue: true, Value: var constant } ? Arithmetic.Constant(constant) : read, argument.Value))
                 .Append(new Argument(setter.Parameters[setter.Parameters.Length - 1], value, reference));
             var call = new Call(site, setter, instance, arguments.ToImmutableArray(), state);
-            if ((libraries.Select(library => library.Call(call, machine)).FirstOrDefault(static outcomes => outcomes is not null) ?? RunBody(call)) is { } outcomes)
+            if ((CallLibrary(call) ?? RunBody(call)) is { } outcomes)
             {
                 return outcomes.Select((_, _) => value);
             }
@@ -91,7 +91,7 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
             return Outcomes.Of(state, carried);
         }
 
-        if (type.TypeKind == TypeKind.Struct && arguments.IsEmpty && !type.DeclaringSyntaxReferences.IsEmpty == false && type.SpecialType != SpecialType.None)
+        if (type.TypeKind == TypeKind.Struct && arguments.IsEmpty && type.DeclaringSyntaxReferences.IsEmpty && type.SpecialType != SpecialType.None)
         {
             return Outcomes.Of(state, Arithmetic.Default(type));
         }
@@ -103,9 +103,13 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
     /// <summary>True for a method whose body can be run.</summary>
     public bool HasBody(IMethodSymbol method) => machine.Graphs.Of(method, machine.CancellationToken) is not null;
 
+    /// <summary>What the first library that knows a call makes of it; <see langword="null"/> when none does.</summary>
+    private Outcomes? CallLibrary(Call call)
+        => libraries.Select(library => library.Call(call, machine)).FirstOrDefault(static outcomes => outcomes is not null);
+
     private Outcomes Construct(Call call)
     {
-        if (libraries.Select(library => library.Call(call, machine)).FirstOrDefault(static outcomes => outcomes is not null) is { } known)
+        if (CallLibrary(call) is { } known)
         {
             return known;
         }

@@ -11,7 +11,4 @@ internal static class Tasks
 
     /// <summary>True for a task with or without a result.</summary>
     public static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };
-
-    /// <summary>True when nothing but completion is awaited.</summary>
-    public static bool IsWithoutResult(ITypeSymbol type) => type.SpecialType == SpecialType.System_Void || (IsTask(type) && type is INamedTypeSymbol { TypeArguments.Length: 0 });
 }

@@ -218,7 +218,7 @@ public sealed class RequestCopyTests
     private static ImmutableArray<TextChange> Edit(SourceText text, TextSpan send)
     {
         var compilation = Compile(text);
-        var finding = new RetryFinding([send], compilation.GetSemanticModel(compilation.SyntaxTrees[0]), text, default);
+        var finding = new RetryDiagnostic([send], compilation.GetSemanticModel(compilation.SyntaxTrees[0]), text, default);
         return RequestCopy.Write(finding, Assert.Single(finding.CallsFromBelow)).Sort(static (one, other) => one.Span.CompareTo(other.Span));
     }
 

@@ -13,7 +13,7 @@ namespace AuthErrors.CodeFixes.Retries;
 /// <param name="model">The meaning of the file.</param>
 /// <param name="text">The text of the file.</param>
 /// <param name="cancellationToken">Cancels the computation.</param>
-internal sealed class RetryFinding(ImmutableArray<TextSpan> spans, SemanticModel model, SourceText text, CancellationToken cancellationToken)
+internal sealed class RetryDiagnostic(ImmutableArray<TextSpan> spans, SemanticModel model, SourceText text, CancellationToken cancellationToken)
 {
     private readonly SyntaxNode _root = model.SyntaxTree.GetRoot(cancellationToken);
 
