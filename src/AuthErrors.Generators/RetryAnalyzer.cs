@@ -73,6 +73,6 @@ public sealed class RetryAnalyzer : DiagnosticAnalyzer
         var tree = compilation.SyntaxTrees.FirstOrDefault();
         return (tree is not null && options.GetOptions(tree).TryGetValue(RefreshMethods, out var names)) || options.GlobalOptions.TryGetValue(RefreshMethods, out names)
             ? names.Split(Separators, StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal)
-            : [];
+            : ImmutableHashSet<string>.Empty;
     }
 }

@@ -15,7 +15,8 @@ internal sealed class UnknownCall(Machine machine)
     public static readonly Value Lost = new UnknownValue(Trait.NotNull | Trait.Lost);
 
     /// <summary>What is moved from outside says nothing of what the request has done.</summary>
-    private static readonly ImmutableHashSet<string> MovedFromOutside = ["Random", "Stopwatch", "PeriodicTimer", "IEnumerator", "IAsyncEnumerator"];
+    private static readonly ImmutableHashSet<string> MovedFromOutside =
+        new[] { "Random", "Stopwatch", "PeriodicTimer", "IEnumerator", "IAsyncEnumerator" }.ToImmutableHashSet(System.StringComparer.Ordinal);
 
     /// <summary>What may come of it.</summary>
     public Outcomes Outcomes(Call call)
