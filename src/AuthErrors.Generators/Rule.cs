@@ -82,7 +82,7 @@ internal static class Rule
 
     public static readonly DiagnosticDescriptor AUTH3004_RetryMustUseNewToken = Create(
         "AUTH3004", Reliability, DiagnosticSeverity.Warning, "The request is retried with the rejected token",
-        "The request is sent again with the token that was rejected{0}");
+        "The request is sent again with the token that was rejected");
 
     public static readonly DiagnosticDescriptor AUTH3005_ApiKeyMustBeKept = Create(
         "AUTH3005", Reliability, DiagnosticSeverity.Warning, "A user-provided API key is refreshed or cleared",

@@ -74,7 +74,8 @@ internal sealed class Calls(Machine machine, ImmutableArray<ILibrary> libraries)
             }
         }
 
-        return Outcomes.Of(instance is ReferenceValue reached ? state with { Store = state.Store.Write(reached.Address, property.OriginalDefinition, value) } : state, value);
+        var renewed = Memory.Renewed(property, value, state);
+        return Outcomes.Of(instance is ReferenceValue reached ? renewed with { Store = renewed.Store.Write(reached.Address, property.OriginalDefinition, value) } : renewed, value);
     }
 
     /// <summary>Makes an object.</summary>

@@ -82,7 +82,7 @@ internal sealed class Memory(Machine machine)
             case IConversionOperation conversion:
                 return Assign(site, conversion.Operand, value, state);
             case IFieldReferenceOperation field:
-                return Outcomes.Of(WriteMember(field.Field.IsStatic ? Machine.Statics : OwnerOf(site.Frame, field.Instance, state), field.Field, value, state), value);
+                return Outcomes.Of(WriteMember(field.Field.IsStatic ? Machine.Statics : OwnerOf(site.Frame, field.Instance, state), field.Field, value, Renewed(field.Field, value, state)), value);
             case IPropertyReferenceOperation property:
                 return machine.Calls.Set(site, property, property.Instance is null ? null : Locate(site.Frame, property.Instance, state), value, state);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
@@ -165,6 +165,10 @@ internal sealed class Memory(Machine machine)
 
     private static State WriteMember(int? owner, ISymbol member, Value value, State state)
         => owner is { } known ? state with { Store = state.Store.Write(known, member.OriginalDefinition, value) } : state;
+
+    /// <summary>A token that comes from elsewhere, such as a log-in, takes the place of the one that was rejected.</summary>
+    public static State Renewed(ISymbol member, Value value, State state)
+        => value is not TokenValue && TokenReads.IsToken(member) ? state with { IsRenewedElsewhere = true } : state;
 
     private static State WriteElement(int? owner, Value index, Value value, State state)
         => owner is { } known && index is NumberValue { IsExact: true } number ? state with { Store = state.Store.Write(known, (int)number.Low, value) } : state;

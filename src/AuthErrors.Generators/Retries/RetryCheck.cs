@@ -71,7 +71,7 @@ internal static class RetryCheck
 
         if (resent.Resent is { } call)
         {
-            yield return At(RetryRule.OldToken, call, "");
+            yield return At(RetryRule.OldToken, call);
         }
 
         if (replay.Send is { } again)

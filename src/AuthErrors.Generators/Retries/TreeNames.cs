@@ -25,6 +25,7 @@ internal sealed class TreeNames
     /// <summary>The names of a file.</summary>
     public static TreeNames Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (Known.TryGetValue(tree, out var known))
         {
             return known;

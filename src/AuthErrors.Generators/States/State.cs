@@ -25,7 +25,10 @@ internal sealed record State
     /// <summary>The catch clause that has swallowed the failure of a retry.</summary>
     public SyntaxNode? Swallowing { get; init; }
 
-    /// <summary>True when, under a lock, something was compared that other requests write: they may have refreshed.</summary>
+    /// <summary>
+    /// True when the token may be a newer one than what was counted: under a lock something was compared that other requests write, or a token was
+    /// stored that came from elsewhere.
+    /// </summary>
     public bool IsRenewedElsewhere { get; init; }
 
     /// <summary>What has happened since the current method was entered.</summary>
