@@ -129,8 +129,10 @@ public sealed class RetryAnalyzerTests
         """);
 
     [Fact]
-    public Task Who_logs_in_again_sends_another_token() => RunAsync(Gate + """
-        sealed class Client(IGate gate, HttpClient http)
+    public Task A_token_that_comes_from_elsewhere_is_another() => RunAsync(Gate + """
+        interface IVault { Task<string> FetchAsync(); }
+
+        sealed class Client(IGate gate, IVault vault, HttpClient http)
         {
             private string? _token;
 
@@ -148,7 +150,7 @@ public sealed class RetryAnalyzerTests
 
             public Task<string> Other(string rejected) => gate.RecoverAsync(rejected);
 
-            private async Task Login() => _token = await http.GetStringAsync("https://example.com/login");
+            private async Task Login() => _token = await vault.FetchAsync();
         }
         """);
 
