@@ -130,7 +130,7 @@ public sealed class RetryAnalyzerTests
 
     [Fact]
     public Task A_token_that_comes_from_elsewhere_is_another() => RunAsync(Gate + """
-        interface IVault { Task<string> FetchAsync(); }
+        interface IVault { Task<string?> FetchAsync(); }
 
         sealed class Client(IGate gate, IVault vault, HttpClient http)
         {
