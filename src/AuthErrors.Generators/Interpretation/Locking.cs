@@ -19,10 +19,11 @@ internal static class Locking
             : Compare(state with { IsRenewedElsewhere = state.IsRenewedElsewhere || Comparison.AreEqual(one, other) is null });
 
     /// <summary>
-    /// The state after a part of a condition was tested. <c>_task is null || _key != rejected</c> asks for which token the task is wherever there is one.
+    /// The state after a part of a condition was tested. <c>_task is null || _key != rejected</c> asks for which token the task is wherever there is one,
+    /// and <c>_token is { } now &amp;&amp; now != rejected</c> finds nothing to adopt where there is none.
     /// </summary>
     public static State Asked(IOperation condition, State state)
-        => state.Locks.Count == 0 || condition.Syntax.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } whole
+        => state.Locks.Count == 0 || condition.Syntax.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.LogicalAndExpression } whole
             || !whole.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(static part => part.Kind() is SyntaxKind.NotEqualsExpression && part is { Left: IdentifierNameSyntax, Right: IdentifierNameSyntax })
             ? state
             : Compare(state);
@@ -30,7 +31,7 @@ internal static class Locking
     private static State Compare(State state)
         => state with { Locks = state.Locks.Select((held, at) => at == state.Locks.Count - 1 ? held with { IsCompared = true } : held).ToEquatableArray() };
 
-    private static bool IsSecondLook(Value now, Value rejected) => now is TokenValue { IsUnderLock: true, IsBeforeSend: false } && rejected is TokenValue { IsBeforeSend: true };
+    private static bool IsSecondLook(Value now, Value rejected) => now is TokenValue { IsUnderLock: true, IsBeforeSend: false } && rejected is TokenValue { IsBeforeSend: true } or UnknownValue { Traits: not Trait.Member };
 
     /// <summary>What a shared in-flight task is for, say: a member that is compared with the rejected token.</summary>
     private static bool IsMemberAgainst(IOperation operation, Value member, Value rejected)
