@@ -22,8 +22,8 @@ internal sealed class VirtualClock(Random? shuffle = null, bool isPaced = false)
 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
-    // What is due much later ends the run, so it had better be sure that nobody else is still at work.
-    private static readonly TimeSpan LongPace = TimeSpan.FromSeconds(2);
+    // What is due much later ends the run, so it had better be sure that nobody else is still at work, however busy the machine is.
+    private static readonly TimeSpan LongPace = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     private readonly PriorityQueue<Action, (int Due, int Rank, int Order)> _due = new();
@@ -59,6 +59,7 @@ internal sealed class VirtualClock(Random? shuffle = null, bool isPaced = false)
         try
         {
             var task = start();
+            _ = task.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             for (var step = 0; step < MaxSteps && !task.IsCompleted && Next(task) is { } action && _now <= deadline; step++)
             {
                 action();
@@ -72,11 +73,19 @@ internal sealed class VirtualClock(Random? shuffle = null, bool isPaced = false)
         }
     }
 
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            Monitor.Pulse(_gate);
+        }
+    }
+
     private Action? Next(Task task)
     {
         lock (_gate)
         {
-            while (true)
+            while (!task.IsCompleted)
             {
                 var isEmpty = !_due.TryPeek(out _, out var next);
                 var isLater = isEmpty || next.Due > _now;
@@ -93,6 +102,8 @@ internal sealed class VirtualClock(Random? shuffle = null, bool isPaced = false)
                 _now = next.Due;
                 return action;
             }
+
+            return null;
         }
     }
 }
