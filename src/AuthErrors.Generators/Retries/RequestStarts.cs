@@ -11,9 +11,12 @@ internal static class RequestStarts
     public static bool Is(IMethodSymbol method, RetryIndex index, RefreshFinder refreshes)
         => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.UserDefinedOperator or MethodKind.PropertyGet
             && !method.IsAbstract
-            && index.MayRefresh((method.AssociatedSymbol ?? method).MetadataName is var name && name.LastIndexOf('.') is var dot && dot >= 0 && !method.CanBeReferencedByName ? name.Substring(dot + 1) : method.AssociatedSymbol?.Name ?? method.Name)
+            && index.MayRefresh(NameOf((ISymbol?)method.AssociatedSymbol ?? method))
             && refreshes.Marked(method) is null
             && IsCalledFromOutside(method, index);
+
+    /// <summary>The name that a member is declared with: an explicit implementation has that of its interface before it.</summary>
+    private static string NameOf(ISymbol member) => member.Name.Substring(member.Name.LastIndexOf('.') + 1);
 
     private static bool IsCalledFromOutside(IMethodSymbol method, RetryIndex index)
         => method.DeclaredAccessibility == Accessibility.Public

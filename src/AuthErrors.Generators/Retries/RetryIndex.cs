@@ -20,9 +20,9 @@ internal sealed class RetryIndex
     private static readonly ImmutableArray<string> Rejections = ["Unauthorized", "IsSuccessStatusCode", "EnsureSuccessStatusCode"];
 
     private readonly HashSet<string> _reaching;
-    private readonly Dictionary<string, int> _uses;
+    private readonly HashSet<string> _uses;
 
-    private RetryIndex(HashSet<string> reaching, Dictionary<string, int> uses) => (_reaching, _uses) = (reaching, uses);
+    private RetryIndex(HashSet<string> reaching, HashSet<string> uses) => (_reaching, _uses) = (reaching, uses);
 
     /// <summary>Reads the names of a compilation; <see langword="null"/> when none of them refreshes a token.</summary>
     public static RetryIndex? Read(Compilation compilation, ImmutableHashSet<string> configured, CancellationToken cancellationToken)
@@ -39,14 +39,14 @@ internal sealed class RetryIndex
         }
 
         refreshes.UnionWith(Rejections);
-        return new RetryIndex(Close(trees, refreshes), CountUses(trees));
+        return new RetryIndex(Close(trees, refreshes), Uses(trees));
     }
 
     /// <summary>True when a member of this name may lead to a refresh.</summary>
     public bool MayRefresh(string member) => _reaching.Contains(member);
 
     /// <summary>True when no other member uses the name: nobody here calls it.</summary>
-    public bool IsUnused(string member) => !_uses.ContainsKey(member);
+    public bool IsUnused(string member) => !_uses.Contains(member);
 
     private static HashSet<string> Close(List<TreeNames> trees, HashSet<string> names)
     {
@@ -62,19 +62,8 @@ internal sealed class RetryIndex
         return names;
     }
 
-    private static Dictionary<string, int> CountUses(List<TreeNames> trees)
-    {
-        var uses = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var member in trees.SelectMany(static tree => tree.Members))
-        {
-            foreach (var name in member.Uses.Where(name => name != member.Name))
-            {
-                uses[name] = uses.TryGetValue(name, out var count) ? count + 1 : 1;
-            }
-        }
-
-        return uses;
-    }
+    private static HashSet<string> Uses(List<TreeNames> trees)
+        => new(trees.SelectMany(static tree => tree.Members).SelectMany(static member => member.Uses.Where(name => name != member.Name)), StringComparer.Ordinal);
 
     /// <summary>The names of marked members of those libraries that know the marker.</summary>
     private static IEnumerable<string> Marked(Compilation compilation)
