@@ -79,7 +79,7 @@ internal sealed class Summaries(Machine machine)
         return before.Count < Limits.Activations
             ? arguments.ToEquatableArray()
             : arguments.Select((value, at) => value is NumberValue next && before[before.Count - 1].Key.Arguments[at] is NumberValue last
-                ? new NumberValue(next.Low < last.Low ? long.MinValue : next.Low, next.High > last.High ? long.MaxValue : next.High)
+                ? last.Widen(next)
                 : value).ToEquatableArray();
     }
 

@@ -14,7 +14,7 @@ internal sealed class Visits
     /// <summary>What to enter the block with now; <see langword="null"/> when that has been done.</summary>
     public State? Add(State state)
     {
-        if (_states.Contains(state) || _widened.Any(known => known.IsAlike(state) && (!known.IsVague || state.IsVague || known.IsVague) && known.Store.Covers(state.Store)))
+        if (_states.Contains(state) || _widened.Any(known => known.IsAlike(state) && known.Store.Covers(state.Store)))
         {
             return null;
         }
@@ -46,7 +46,7 @@ internal sealed class Visits
             owner,
             state.Store.Of(owner).All.Aggregate(state.Store.Of(owner), (variables, held) =>
                 held.Value is NumberValue number && last.Store.Read(owner, held.Key) is NumberValue before && before != number
-                    ? variables.Write(held.Key, new NumberValue(number.Low < before.Low ? long.MinValue : number.Low, number.High > before.High ? long.MaxValue : number.High))
+                    ? variables.Write(held.Key, before.Widen(number))
                     : variables)));
         return state with { Store = store };
     }
