@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using Xunit;
 
-namespace AuthErrors.Runtime.Processes.Tests;
+namespace AuthErrors;
 
 /// <summary>What a machine must have for a test. One without it skips the test, unless <c>AUTHERRORS_REQUIRE_ALL=1</c> says that nothing may be lacking.</summary>
 internal static class Requirements
