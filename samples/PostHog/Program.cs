@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using AuthErrors;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Samples;
@@ -37,7 +38,7 @@ try
             return 0;
     }
 }
-catch (Exception error) when (error is AuthErrorException or TokenStoreException or HttpRequestException)
+catch (Exception error) when (error is AuthErrorException or TokenStoreException or HttpRequestException or McpException)
 {
     Console.Error.WriteLine(error.Message);
 

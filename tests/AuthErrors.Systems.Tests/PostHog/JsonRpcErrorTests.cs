@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 using ModelContextProtocol.Protocol;
@@ -11,23 +12,40 @@ public sealed class JsonRpcErrorTests : IAsyncLifetime
 {
     private PostHogRig _rig = null!;
 
+    public static TheoryData<string, string> Sentinels
+    {
+        get
+        {
+            var sentinels = new TheoryData<string, string>();
+            string[] places =
+            [
+                """{"code":"…","message":"Log in."}""",
+                """{"code":-32001,"type":"…","message":"Log in."}""",
+                """{"code":-32001,"message":"…"}""",
+                """{"code":-32001,"message":"Log in.","data":"…"}""",
+                """{"code":-32001,"message":"Log in.","data":{"code":"…"}}""",
+                """{"code":-32001,"message":"Log in.","data":{"type":"…"}}""",
+                """{"code":-32001,"message":"Log in.","data":{"error":"…"}}""",
+            ];
+            foreach (var place in places)
+            {
+                sentinels.Add(place, "authentication_failed");
+                sentinels.Add(place, "authentication_error");
+            }
+
+            return sentinels;
+        }
+    }
+
     public async Task InitializeAsync() => _rig = await PostHogRig.StartAsync();
 
     public async Task DisposeAsync() => await _rig.DisposeAsync();
 
     [Theory]
-    [InlineData("""{"code":"authentication_failed","message":"Log in."}""")]
-    [InlineData("""{"code":-32001,"type":"authentication_error","message":"Log in."}""")]
-    [InlineData("""{"code":-32001,"message":"authentication_failed"}""")]
-    [InlineData("""{"code":-32001,"message":"authentication_error"}""")]
-    [InlineData("""{"code":-32001,"message":"Log in.","data":"authentication_failed"}""")]
-    [InlineData("""{"code":-32001,"message":"Log in.","data":{"code":"authentication_failed","type":"authentication_error"}}""")]
-    [InlineData("""{"code":-32001,"message":"Log in.","data":{"code":"authentication_failed"}}""")]
-    [InlineData("""{"code":-32001,"message":"Log in.","data":{"type":"authentication_error"}}""")]
-    [InlineData("""{"code":-32001,"message":"Log in.","data":{"error":"authentication_failed"}}""")]
-    public async Task Such_an_error_is_a_rejection_and_the_token_is_refreshed(string error)
+    [MemberData(nameof(Sentinels))]
+    public async Task Such_an_error_is_a_rejection_and_the_token_is_refreshed(string error, string sentinel)
     {
-        _rig.Server.Rejection = PostHogAnswer.JsonRpcError(error);
+        _rig.Server.Rejection = PostHogAnswer.JsonRpcError(error.Replace("…", sentinel, StringComparison.Ordinal));
         using var http = _rig.CreateClient();
         await using var client = await _rig.ConnectAsync(http);
         _rig.Server.MintElsewhere();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -64,7 +65,7 @@ public sealed class LogoutTests : IAsyncLifetime
         Assert.Equal(next, await _rig.Store.ReadAsync(default));
     }
 
-    private async Task AssertLoggedOutAsync(System.Net.Http.HttpClient client)
+    private async Task AssertLoggedOutAsync(HttpClient client)
     {
         using var response = await PostHogRig.AskAsync(client);
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
@@ -45,7 +46,7 @@ public sealed class PlainTextTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<PostHogException>(() => PostHogRig.AskAsync(client));
 
         Assert.Equal(code, error.ErrorCode);
-        Assert.StartsWith($"Authentication failed (403): {words}\n💡 Log in again", error.Message, System.StringComparison.Ordinal);
+        Assert.StartsWith($"Authentication failed (403): {words}\n💡 Log in again", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, _rig.Server.Refreshes);
     }
 

@@ -92,6 +92,16 @@ public sealed class PostHogSampleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tool_that_is_not_there_is_an_error_of_one_line()
+    {
+        await LogInAsync();
+        await using var program = Start("call", "none");
+
+        Assert.Equal(1, await program.EndAsync());
+        Assert.Single((await program.ReadErrorsAsync()).Trim().Split('\n'));
+    }
+
+    [Fact]
     public async Task It_says_how_it_is_used()
     {
         await using var program = Start("logon");

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -19,10 +18,6 @@ public sealed record PostHogAnswer(int Status, string ContentType, string Body)
     public static PostHogAnswer AuthenticationFailed { get; }
         = Json(403, """{"type":"authentication_error","code":"authentication_failed","detail":"Access token has expired.","attr":null}""");
 
-    /// <summary>A 403 that has nothing to do with the token's life.</summary>
-    public static PostHogAnswer Forbidden { get; }
-        = Json(403, """{"type":"authentication_error","code":"permission_denied","detail":"You do not have access to this project.","attr":null}""");
-
     /// <summary>The connection is broken off instead of an answer.</summary>
     public static PostHogAnswer Abort { get; } = new(0, "", "");
 
@@ -38,10 +33,6 @@ public sealed record PostHogAnswer(int Status, string ContentType, string Body)
     /// <summary>Status 200 with a JSON-RPC error.</summary>
     /// <param name="error">The member <c>error</c>, as JSON.</param>
     public static PostHogAnswer JsonRpcError(string error) => Json(200, $$"""{"jsonrpc":"2.0","id":1,"error":{{error}} }""");
-
-    /// <summary>Status 200 with the result of a tool, which is a text.</summary>
-    public static PostHogAnswer ToolResult(string text)
-        => Json(200, $$"""{"jsonrpc":"2.0","id":1,"result":{"content":[{"type":"text","text":"{{JsonEncodedText.Encode(text)}}"}]} }""");
 
     /// <summary>An event stream with one event, which then stays open.</summary>
     public static PostHogAnswer EventStream(int status, string data) => new(status, "text/event-stream", $"event: message\ndata: {data}\n\n") { IsEndless = true };
