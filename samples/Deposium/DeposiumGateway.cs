@@ -19,6 +19,7 @@ public static class DeposiumGateway
     {
         var options = new AuthRecoveryOptions { Classifier = new UnauthorizedClassifier(), ApiKeyHeader = "X-API-Key" };
         var pipeline = new MissingKeyHandler(options.Classifier, new AuthRecoveryHandler(session, endpoint, options, new SocketsHttpHandler()));
-        return new HttpClientTransport(new HttpClientTransportOptions { Endpoint = endpoint }, new HttpClient(pipeline), ownsHttpClient: true);
+        return new HttpClientTransport(
+            new HttpClientTransportOptions { Endpoint = endpoint, TransportMode = HttpTransportMode.StreamableHttp }, new HttpClient(pipeline), ownsHttpClient: true);
     }
 }

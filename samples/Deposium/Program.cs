@@ -23,7 +23,7 @@ try
     await using var client = await McpClient.CreateAsync(DeposiumGateway.CreateTransport(endpoint, session));
     if (args is ["auth"])
     {
-        Console.WriteLine($"The gateway takes {KeyMask.Mask((await session.GetTokenAsync()).AccessToken)}.");
+        Console.WriteLine($"Key {KeyMask.Mask((await session.GetTokenAsync()).AccessToken)} is good.");
         return ExitStatus.Success;
     }
 

@@ -32,7 +32,7 @@ public sealed partial class InstagitClient
         var issuer = new AnonymousTokenIssuer(
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }),
             new AnonymousTokenIssuerOptions { RegistrationEndpoint = new Uri(address, "/v1/auth/anonymous"), Help = Help, TimeProvider = time });
-        var store = new FileTokenStore(tokenFile, new FileTokenStoreOptions { Format = TokenFileFormat.ForAnonymous() });
+        var store = new FileTokenStore(tokenFile, new FileTokenStoreOptions { Format = TokenFileFormat.ForAnonymous(), TimeProvider = time });
         return new InstagitClient(new ColdStartHandler(time, new SocketsHttpHandler()), address, store, issuer);
     }
 

@@ -60,13 +60,16 @@ public sealed class InstagitServer : IAsyncDisposable
     /// <summary>Registrations are answered when this has completed.</summary>
     public Task RegistrationsMayEnd { get; set; } = Task.CompletedTask;
 
+    /// <summary>Answers end when this has completed. Their first events are sent before.</summary>
+    public Task AnswersMayEnd { get; set; } = Task.CompletedTask;
+
     public static async Task<InstagitServer> StartAsync()
     {
         var instagit = new InstagitServer();
         instagit._server = await LoopbackServer.StartAsync(application =>
         {
             application.MapPost(RegistrationPath, instagit.RegisterAsync);
-            application.MapPost(QuestionPath, instagit.RedirectOrAnswerAsync);
+            application.MapMethods(QuestionPath, ["GET", "POST"], instagit.RedirectOrAnswerAsync);
             application.MapMethods(MovedPath, ["GET", "POST"], instagit.AnswerAsync);
         });
         return instagit;
@@ -180,13 +183,15 @@ public sealed class InstagitServer : IAsyncDisposable
         }
 
         context.Response.ContentType = "text/event-stream";
-        foreach (var (type, delta) in new[] { ("response.reasoning.delta", "Reading the code…"), ("response.output_text.delta", "It "), ("response.output_text.delta", "works.") })
-        {
-            await WriteAsync(context, new JsonObject { ["type"] = type, ["delta"] = delta }.ToJsonString(JsonSerializerOptions.Default));
-        }
-
+        await WriteAsync(context, Event("response.reasoning.delta", "Reading the code…"));
+        await AnswersMayEnd.WaitAsync(context.RequestAborted);
+        await WriteAsync(context, Event("response.output_text.delta", "It "));
+        await WriteAsync(context, Event("response.output_text.delta", "works."));
         await WriteAsync(context, "[DONE]");
     }
+
+    private static string Event(string type, string delta)
+        => new JsonObject { ["type"] = type, ["delta"] = delta }.ToJsonString(JsonSerializerOptions.Default);
 
     private static async Task WriteAsync(HttpContext context, string data)
     {
