@@ -20,7 +20,8 @@ if (args is not (["auth"] or ["call", _] or ["call", _, _])
 try
 {
     await using var session = DeposiumGateway.OpenSession();
-    await using var client = await McpClient.CreateAsync(DeposiumGateway.CreateTransport(endpoint, session));
+    await using var transport = DeposiumGateway.CreateTransport(endpoint, session);
+    await using var client = await McpClient.CreateAsync(transport);
     if (args is ["auth"])
     {
         Console.WriteLine($"Key {KeyMask.Mask((await session.GetTokenAsync()).AccessToken)} is good.");
@@ -36,6 +37,12 @@ catch (MCPAuthException error)
 {
     Console.Error.WriteLine(error.Message);
     return ExitStatus.Of(error.ErrorCode);
+}
+catch (AuthErrorException error) when (error.StatusCode is null)
+{
+    // No header can carry such a key, so no gateway could say so.
+    Console.Error.WriteLine(error.Message);
+    return ExitStatus.Of(MCPAuthErrorCode.FormatInvalid);
 }
 catch (Exception error) when (error is AuthErrorException or HttpRequestException or McpException or JsonException)
 {

@@ -28,7 +28,8 @@ public sealed partial class InstagitClient
     {
         time ??= TimeProvider.System;
 
-        // A 303 without Location is a service that starts. The issuer asks again by itself; it has a client of its own, which needs no token.
+        // A 303 without Location is a service that starts. The issuer asks again by itself; it has a client of its own, which needs no token
+        // and lives as long as the program.
         var issuer = new AnonymousTokenIssuer(
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }),
             new AnonymousTokenIssuerOptions { RegistrationEndpoint = new Uri(address, "/v1/auth/anonymous"), Help = Help, TimeProvider = time });

@@ -51,6 +51,19 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task A_key_that_cannot_even_be_sent_is_malformed()
+    {
+        await using var server = await DeposiumServer.StartAsync();
+
+        var program = await RunAsync(server, "dep_live_ two words", "auth");
+
+        Assert.Equal(
+            (2, "", "DEPOSIUM_API_KEY holds a character that no key has, such as a space or a line break. Copy the key once more.\n"),
+            (program.ExitCode, program.Output, program.Errors));
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
     public async Task A_refusal_without_a_code_is_any_other_error()
     {
         await using var server = await DeposiumServer.StartAsync();
