@@ -19,8 +19,8 @@ public sealed class RateLimitClassifier(TimeProvider time) : IAuthErrorClassifie
         }
 
         const InstagitErrorCode Code = InstagitErrorCode.RateLimited;
-        var error = new InstagitError(
-            Code, Code.ToWireCode(), $"The limit is reached. It ends at {end.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.", Code.GetHint(), Code.GetDocs(), response.StatusCode, end - time.GetUtcNow());
+        var message = $"The limit is reached. It ends at {end.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.";
+        var error = new InstagitError(Code, Code.ToWireCode(), message, Code.GetHint(), Code.GetDocs(), response.StatusCode, end - time.GetUtcNow());
         return new AuthFailure(Code.GetRecovery(), cause => new InstagitException(error, cause));
     }
 
@@ -30,11 +30,15 @@ public sealed class RateLimitClassifier(TimeProvider time) : IAuthErrorClassifie
         {
             var reader = new Utf8JsonReader(body);
             using var document = JsonDocument.ParseValue(ref reader);
-            return document.RootElement.GetProperty("rate_limit_until").GetDateTimeOffset();
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("rate_limit_until", out var until)
+                && until.ValueKind == JsonValueKind.String
+                && until.TryGetDateTimeOffset(out var end)
+                    ? end
+                    : null;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or System.Collections.Generic.KeyNotFoundException)
+        catch (JsonException)
         {
-            // It did not say.
             return null;
         }
     }
