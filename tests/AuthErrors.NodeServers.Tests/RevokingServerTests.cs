@@ -79,8 +79,7 @@ public sealed class RevokingServerTests(PostgreSqlCluster cluster, ITestOutputHe
     }
 
     private static ChildProcess Start(NodeServer server, int number, IEnumerable<string> store)
-        => ChildProcess.Start(
-            "dotnet",
-            ["exec", Path.Combine(AppContext.BaseDirectory, "AuthErrors.NodeServers.Worker.dll"), "calls", server.Address.ToString(),
-                FormattableString.Invariant($"process {number}"), FormattableString.Invariant($"{CallersPerProcess}"), FormattableString.Invariant($"{CallsEach}"), .. store]);
+        => WorkerProcess.Start(
+            ["calls", server.Address.ToString(), FormattableString.Invariant($"process {number}"), FormattableString.Invariant($"{CallersPerProcess}"),
+                FormattableString.Invariant($"{CallsEach}"), .. store]);
 }

@@ -24,10 +24,8 @@ internal static class CallsVerb
         using var tokenClient = new HttpClient();
         await using var session = new TokenSession(
             store.Store, new RefreshTokenIssuer(tokenClient, new RefreshTokenIssuerOptions { TokenEndpoint = new Uri(server, "/token") }));
-        using var http = new HttpClient(new AuthRecoveryHandler(
-            session, server, new AuthRecoveryOptions { Classifier = RevokingServerClassifier.Instance }, new SocketsHttpHandler()));
-        await using var transport = new HttpClientTransport(
-            new HttpClientTransportOptions { Endpoint = new Uri(server, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp }, http);
+        await using var transport = McpAuthTransport.Create(
+            new HttpClientTransportOptions { Endpoint = new Uri(server, "/mcp") }, session, new AuthRecoveryOptions { Classifier = RevokingServerClassifier.Instance });
         await using var client = await McpClient.CreateAsync(transport);
 
         Console.WriteLine("ready");
