@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.Runtime.Tests.Sessions;
@@ -36,7 +38,7 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
         for (var round = 1; round <= Rounds; round++)
         {
             var before = await store.ReadAsync(CancellationToken.None);
-            await server.DoAsync("revoke-access-token");
+            await server.DoAsync("revoke-access-tokens");
             await client.CallAsync(Callers);
 
             Assert.NotEqual(before!.RefreshToken, (await store.ReadAsync(CancellationToken.None))!.RefreshToken);
@@ -55,7 +57,7 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
         await using var second = await OidcClient.ConnectAsync(server, store, user);
         await Task.WhenAll(first.CallAsync(Callers), second.CallAsync(Callers));
 
-        await server.DoAsync("revoke-access-token");
+        await server.DoAsync("revoke-access-tokens");
         await Task.WhenAll(first.CallAsync(Callers), second.CallAsync(Callers));
 
         Assert.Equal(OidcCounters.LoggedIn.Refreshed(1), await CountersOf(server));
@@ -80,6 +82,25 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
     }
 
     [SkippableFact]
+    public async Task A_client_that_starts_after_the_access_token_has_expired_renews_it_without_a_login()
+    {
+        await using var server = await StartAsync();
+        using var store = new InMemoryTokenStore();
+        await using (var earlier = await OidcClient.ConnectAsync(server, store, user))
+        {
+            await earlier.CallAsync();
+        }
+
+        var clock = new ManualTimeProvider();
+        clock.Advance(DateTimeOffset.UtcNow.AddHours(2) - clock.GetUtcNow());
+        await using var client = await OidcClient.ConnectAsync(server, store, user, clock);
+        await client.CallAsync(Callers);
+
+        Assert.Equal(OidcCounters.LoggedIn.Refreshed(1), await CountersOf(server));
+        Assert.Equal((0, 1), (client.RefreshesOfTheSdk, client.RefreshesOfTheSession));
+    }
+
+    [SkippableFact]
     public async Task A_grant_that_is_revoked_leads_to_one_new_login_of_the_client_that_is_registered()
     {
         await using var server = await StartAsync();
@@ -87,11 +108,27 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
         await using var client = await OidcClient.ConnectAsync(server, store, user);
         await client.CallAsync();
 
-        await server.DoAsync("revoke-grant");
-        await client.CallAsync();
+        await server.DoAsync("revoke-grants");
+        await client.CallAsync(Callers);
+        await client.CallAsync(Callers);
 
         Assert.Equal(OidcCounters.LoggedIn with { Codes = 2, Refusals = 1 }, await CountersOf(server));
         Assert.Equal((0, 1), (client.RefreshesOfTheSdk, client.RefreshesOfTheSession));
+    }
+
+    [SkippableFact]
+    public async Task A_refresh_token_that_somebody_else_has_spent_ends_the_grant_and_leads_to_one_new_login()
+    {
+        await using var server = await StartAsync();
+        using var store = new InMemoryTokenStore();
+        await using var client = await OidcClient.ConnectAsync(server, store, user);
+        await client.CallAsync();
+
+        Assert.True(await SpendRefreshTokenAsync((await store.ReadAsync(CancellationToken.None))!));
+        await server.DoAsync("revoke-access-tokens");
+        await client.CallAsync();
+
+        Assert.Equal(OidcCounters.LoggedIn.Refreshed(1) with { Codes = 2, Refusals = 1, RevokedGrants = 1 }, await CountersOf(server));
     }
 
     [SkippableFact]
@@ -110,7 +147,7 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
             Assert.Equal("Hello.", await ResumeAsync(server, path));
             Assert.Equal(OidcCounters.LoggedIn, await CountersOf(server));
 
-            await server.DoAsync("revoke-access-token");
+            await server.DoAsync("revoke-access-tokens");
             Assert.Equal("Hello.", await ResumeAsync(server, path));
             Assert.Equal(OidcCounters.LoggedIn.Refreshed(1), await CountersOf(server));
         }
@@ -118,6 +155,20 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task<bool> SpendRefreshTokenAsync(AuthToken token)
+    {
+        using var thief = new HttpClient();
+        using var request = new FormUrlEncodedContent(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = token.RefreshToken,
+            ["client_id"] = token.Grant!.ClientId,
+            ["client_secret"] = token.Grant.ClientSecret,
+        });
+        using var response = await thief.PostAsync(token.Grant.TokenEndpoint, request);
+        return response.IsSuccessStatusCode;
     }
 
     private static Task<OidcCounters> CountersOf(NodeServer server) => server.ReadAsync<OidcCounters>("counters");

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -21,6 +22,8 @@ public sealed class RevokingServerTests(PostgreSqlCluster cluster, ITestOutputHe
     private const int CallersPerProcess = 8;
     private const int CallsEach = 42;
     private const int Calls = Processes * CallersPerProcess * CallsEach;
+
+    private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(5);
 
     [SkippableFact]
     public async Task A_thousand_calls_of_three_processes_over_one_file_succeed_with_one_refresh_for_each_revocation()
@@ -48,21 +51,31 @@ public sealed class RevokingServerTests(PostgreSqlCluster cluster, ITestOutputHe
         await AssertEveryCallSucceedsAsync(store, "postgresql", cluster.ConnectionString, "grant", "2000");
     }
 
+    [SkippableFact]
+    public async Task A_refresh_token_that_comes_twice_is_refused_and_counted()
+    {
+        await using var server = await NodeServer.StartAsync("revoking-server.js", Seed);
+        using var http = new HttpClient();
+        var issuer = new RefreshTokenIssuer(http, new RefreshTokenIssuerOptions { TokenEndpoint = new Uri(server.Address, "/token") });
+        var request = new IssueRequest(await GrantOf(server), Progress: null);
+
+        Assert.IsType<IssueResult.Issued>(await issuer.IssueAsync(request, CancellationToken.None));
+        Assert.IsType<IssueResult.Refused>(await issuer.IssueAsync(request, CancellationToken.None));
+
+        var counted = await server.ReadAsync<RevokingServerCounters>("counters");
+        Assert.Equal((1, 1, 1), (counted.Refreshes, counted.RefusedRefreshes, counted.ReusedRefreshTokens));
+    }
+
     private async Task AssertEveryCallSucceedsAsync(ITokenStore store, params string[] workerStore)
     {
         await using var server = await NodeServer.StartAsync("revoking-server.js", Seed, Processes * CallersPerProcess, CallsEach);
-        var grant = await server.ReadAsync<JsonElement>("grant");
-        Assert.True(await store.CompareReplaceAsync(
-            expected: null,
-            new AuthToken(grant.GetProperty("access_token").GetString()!, CredentialKind.OAuth, grant.GetProperty("refresh_token").GetString()),
-            CancellationToken.None));
+        Assert.True(await store.CompareReplaceAsync(expected: null, await GrantOf(server), CancellationToken.None));
 
         var workers = Enumerable.Range(1, Processes).Select(number => Start(server, number, workerStore)).ToList();
         try
         {
             Assert.All(await Task.WhenAll(workers.Select(static worker => worker.ReadLineAsync())), static answer => Assert.Equal("ready", answer));
-            Assert.All(await Task.WhenAll(workers.Select(static worker => worker.AskAsync("go"))), static answer => Assert.Equal($"{CallersPerProcess * CallsEach} calls", answer));
-            Assert.All(await Task.WhenAll(workers.Select(static worker => worker.EndAsync())), static exitCode => Assert.Equal(0, exitCode));
+            Assert.All(await Task.WhenAll(workers.Select(RunAsync)), static answer => Assert.Equal($"{CallersPerProcess * CallsEach} calls", answer));
         }
         finally
         {
@@ -76,6 +89,18 @@ public sealed class RevokingServerTests(PostgreSqlCluster cluster, ITestOutputHe
         output.WriteLine(counted.ToString());
         Assert.True(counted.Revocations >= 10, "The server hardly revoked anything.");
         Assert.Equal(counted with { Refreshes = counted.Revocations, RefusedRefreshes = 0, ReusedRefreshTokens = 0, Served = Calls, ServedTwice = 0 }, counted);
+    }
+
+    private static async Task<AuthToken> GrantOf(NodeServer server)
+    {
+        var grant = await server.ReadAsync<JsonElement>("grant");
+        return new AuthToken(grant.GetProperty("access_token").GetString()!, CredentialKind.OAuth, grant.GetProperty("refresh_token").GetString());
+    }
+
+    private static async Task<string> RunAsync(ChildProcess worker)
+    {
+        await worker.SendAsync("go");
+        return await worker.WaitForExitAsync().WaitAsync(HangGuard) == 0 ? await worker.ReadLineAsync() : await worker.ReadErrorsAsync();
     }
 
     private static ChildProcess Start(NodeServer server, int number, IEnumerable<string> store)

@@ -10,7 +10,7 @@ export interface ResourceCredentials {
 export class AuthorizationServer {
   readonly counters = { registrations: 0, codes: 0, refreshes: 0, spentRefreshTokens: 0, refusals: 0, revokedGrants: 0 };
   readonly provider: Provider;
-  #lastAccessToken: AccessToken | undefined;
+  readonly #accessTokens: AccessToken[] = [];
 
   constructor(issuer: URL, resource: URL, credentials: ResourceCredentials) {
     this.provider = new Provider(issuer.href.replace(/\/$/, ''), {
@@ -33,21 +33,22 @@ export class AuthorizationServer {
     this.#count();
   }
 
-  /** Ends the newest access token. The refresh token stays good. */
-  async revokeAccessToken(): Promise<void> {
-    await this.#lastAccessToken?.destroy();
+  /** Ends all access tokens. Refresh tokens stay good. */
+  async revokeAccessTokens(): Promise<void> {
+    await Promise.all(this.#accessTokens.splice(0).map((token) => token.destroy()));
   }
 
-  /** Ends what the user agreed to, with all tokens that came of it. */
-  async revokeGrant(): Promise<void> {
-    const grantId = this.#lastAccessToken!.grantId!;
+  /** Ends what users agreed to, with all tokens that came of it. */
+  async revokeGrants(): Promise<void> {
     const { AccessToken, Grant, RefreshToken } = this.provider;
-    await Promise.all([AccessToken.revokeByGrantId(grantId), RefreshToken.revokeByGrantId(grantId), (await Grant.find(grantId))?.destroy()]);
+    for (const grantId of new Set(this.#accessTokens.splice(0).map((token) => token.grantId!))) {
+      await Promise.all([AccessToken.revokeByGrantId(grantId), RefreshToken.revokeByGrantId(grantId), (await Grant.find(grantId))?.destroy()]);
+    }
   }
 
   #count(): void {
     const { counters, provider } = this;
-    provider.on('access_token.saved', (token) => void (this.#lastAccessToken = token));
+    provider.on('access_token.saved', (token) => void this.#accessTokens.push(token));
     provider.on('registration_create.success', () => counters.registrations++);
     provider.on('grant.success', (ctx: KoaContextWithOIDC) => {
       counters.codes += ctx.oidc.params?.['grant_type'] === 'authorization_code' ? 1 : 0;

@@ -30,13 +30,13 @@ app.all(
   mcpEndpoint((server) => server.registerTool('hello', {}, () => ({ content: [{ type: 'text', text: 'Hello.' }] }))),
 );
 
-app.post('/control/revoke-access-token', async (_, response) => {
-  await authorizationServer.revokeAccessToken();
+app.post('/control/revoke-access-tokens', async (_, response) => {
+  await authorizationServer.revokeAccessTokens();
   response.sendStatus(204);
 });
 
-app.post('/control/revoke-grant', async (_, response) => {
-  await authorizationServer.revokeGrant();
+app.post('/control/revoke-grants', async (_, response) => {
+  await authorizationServer.revokeGrants();
   response.sendStatus(204);
 });
 
