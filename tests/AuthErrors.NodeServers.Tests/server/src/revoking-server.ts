@@ -10,7 +10,7 @@ import { seededRandom } from './random.js';
 import { TokenFamily } from './tokens.js';
 
 /** How likely a call is to be the last one of its token, once all callers have used it. */
-const REVOCATION = 0.25;
+const REVOCATION = 0.5;
 
 /** How long a refresh takes in ms: time for others to be rejected meanwhile. */
 const REFRESH_TIME = 20;
