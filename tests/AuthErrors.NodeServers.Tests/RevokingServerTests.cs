@@ -28,11 +28,12 @@ public sealed class RevokingServerTests(PostgreSqlCluster cluster, ITestOutputHe
     [SkippableFact]
     public async Task A_thousand_calls_of_three_processes_over_one_file_succeed_with_one_refresh_for_each_revocation()
     {
+        await using var server = await StartAsync();
         var folder = Directory.CreateTempSubdirectory("autherrors-");
         try
         {
             var path = Path.Combine(folder.FullName, "token.json");
-            await AssertEveryCallSucceedsAsync(new FileTokenStore(path), "file", path);
+            await AssertEveryCallSucceedsAsync(server, new FileTokenStore(path), "file", path);
         }
         finally
         {
@@ -43,18 +44,19 @@ public sealed class RevokingServerTests(PostgreSqlCluster cluster, ITestOutputHe
     [SkippableFact]
     public async Task A_thousand_calls_of_three_processes_over_one_database_succeed_with_one_refresh_for_each_revocation()
     {
+        await using var server = await StartAsync();
         await cluster.StartAsync();
         await using var dataSource = NpgsqlDataSource.Create(cluster.ConnectionString);
         var store = new PostgreSqlTokenStore(dataSource, "grant");
         await store.CreateTableAsync(CancellationToken.None);
 
-        await AssertEveryCallSucceedsAsync(store, "postgresql", cluster.ConnectionString, "grant", "2000");
+        await AssertEveryCallSucceedsAsync(server, store, "postgresql", cluster.ConnectionString, "grant", "2000");
     }
 
     [SkippableFact]
     public async Task A_refresh_token_that_comes_twice_is_refused_and_counted()
     {
-        await using var server = await NodeServer.StartAsync("revoking-server.js", Seed);
+        await using var server = await StartAsync();
         using var http = new HttpClient();
         var issuer = new RefreshTokenIssuer(http, new RefreshTokenIssuerOptions { TokenEndpoint = new Uri(server.Address, "/token") });
         var request = new IssueRequest(await GrantOf(server), Progress: null);
@@ -66,12 +68,11 @@ public sealed class RevokingServerTests(PostgreSqlCluster cluster, ITestOutputHe
         Assert.Equal((1, 1, 1), (counted.Refreshes, counted.RefusedRefreshes, counted.ReusedRefreshTokens));
     }
 
-    private async Task AssertEveryCallSucceedsAsync(ITokenStore store, params string[] workerStore)
+    private async Task AssertEveryCallSucceedsAsync(NodeServer server, ITokenStore store, params string[] workerStore)
     {
-        await using var server = await NodeServer.StartAsync("revoking-server.js", Seed, Processes * CallersPerProcess, CallsEach);
         Assert.True(await store.CompareReplaceAsync(expected: null, await GrantOf(server), CancellationToken.None));
 
-        var workers = Enumerable.Range(1, Processes).Select(number => Start(server, number, workerStore)).ToList();
+        var workers = Enumerable.Range(1, Processes).Select(number => StartWorker(server, number, workerStore)).ToList();
         try
         {
             Assert.All(await Task.WhenAll(workers.Select(static worker => worker.ReadLineAsync())), static answer => Assert.Equal("ready", answer));
@@ -91,6 +92,8 @@ public sealed class RevokingServerTests(PostgreSqlCluster cluster, ITestOutputHe
         Assert.Equal(counted with { Refreshes = counted.Revocations, RefusedRefreshes = 0, ReusedRefreshTokens = 0, Served = Calls, ServedTwice = 0 }, counted);
     }
 
+    private static Task<NodeServer> StartAsync() => NodeServer.StartAsync("revoking-server.js", Seed, Processes * CallersPerProcess, CallsEach);
+
     private static async Task<AuthToken> GrantOf(NodeServer server)
     {
         var grant = await server.ReadAsync<JsonElement>("grant");
@@ -105,7 +108,7 @@ public sealed class RevokingServerTests(PostgreSqlCluster cluster, ITestOutputHe
         return await worker.ReadLineAsync();
     }
 
-    private static ChildProcess Start(NodeServer server, int number, IEnumerable<string> store)
+    private static ChildProcess StartWorker(NodeServer server, int number, IEnumerable<string> store)
         => WorkerProcess.Start(
             ["calls", server.Address.ToString(), FormattableString.Invariant($"process {number}"), FormattableString.Invariant($"{CallersPerProcess}"),
                 FormattableString.Invariant($"{CallsEach}"), .. store]);

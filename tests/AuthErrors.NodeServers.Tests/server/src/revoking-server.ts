@@ -1,7 +1,7 @@
 // node revoking-server.js SEED CALLERS CALLS: an MCP server that ends access tokens at random while CALLERS callers make CALLS calls each.
 import { setTimeout as delay } from 'node:timers/promises';
 import { createMcpExpressApp } from '@modelcontextprotocol/sdk/server/express.js';
-import { urlencoded, type Request } from 'express';
+import { urlencoded } from 'express';
 import { z } from 'zod';
 import { Callers } from './callers.js';
 import { announce, listen } from './loopback.js';
@@ -37,14 +37,14 @@ const mcp = mcpEndpoint((server) =>
 const app = createMcpExpressApp();
 
 app.all('/mcp', async (request, response) => {
-  const token = bearerToken(request);
+  const token = request.get('authorization')?.match(/^Bearer (.+)$/)?.[1] ?? '';
   const code = family.reject(token);
-  if (token === undefined || code !== undefined) {
+  if (code !== undefined) {
     rejections++;
     response
       .status(401)
       .set('WWW-Authenticate', code === 'key_missing' ? 'Bearer' : 'Bearer error="invalid_token"')
-      .json({ error: 'Authentication failed', message: messages[code!], error_code: code, hint: 'Get a new access token.', docs: 'https://example.com/docs/auth' });
+      .json({ error: 'Authentication failed', message: messages[code], error_code: code, hint: 'Get a new access token.', docs: 'https://example.com/docs/auth' });
     return;
   }
 
@@ -75,7 +75,3 @@ app.get('/control/counters', (_, response) =>
   void response.json({ ...family.counters, rejections, served: callers.served, servedTwice: callers.servedTwice }));
 
 announce({ address: await listen(() => app) });
-
-function bearerToken(request: Request): string | undefined {
-  return request.get('authorization')?.match(/^Bearer (.+)$/)?.[1];
-}

@@ -20,9 +20,9 @@ export class TokenFamily {
     return this.#current;
   }
 
-  /** The wire code for a token that is not good; undefined for one that is. */
-  reject(accessToken: string | undefined): string | undefined {
-    if (accessToken === undefined) {
+  /** The wire code for a token that is not good; undefined for one that is. An empty one stands for none. */
+  reject(accessToken: string): string | undefined {
+    if (accessToken === '') {
       return 'key_missing';
     }
 
