@@ -50,7 +50,7 @@ public sealed class RevokingServerTests(PostgreSqlCluster cluster, ITestOutputHe
         var store = new PostgreSqlTokenStore(dataSource, "grant");
         await store.CreateTableAsync(CancellationToken.None);
 
-        await AssertEveryCallSucceedsAsync(server, store, "postgresql", cluster.ConnectionString, "grant", "2000");
+        await AssertEveryCallSucceedsAsync(server, store, "postgresql", cluster.ConnectionString, "grant", "10000");
     }
 
     [SkippableFact]
