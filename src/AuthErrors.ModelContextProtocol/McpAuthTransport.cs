@@ -60,7 +60,8 @@ public static class McpAuthTransport
     /// <param name="loggerFactory">Where the SDK says what the transport does.</param>
     /// <returns>The transport, which owns its <see cref="HttpClient"/>.</returns>
     /// <exception cref="ArgumentException">
-    /// The server is neither https nor on this machine, there is no <see cref="HttpClientTransportOptions.OAuth"/>, or there is a second credential or token cache.
+    /// The server is neither https nor on this machine, there is no <see cref="HttpClientTransportOptions.OAuth"/>, there is a second credential or token cache, or the
+    /// session is that of another server.
     /// </exception>
     public static HttpClientTransport Create(
         HttpClientTransportOptions options,
@@ -83,8 +84,8 @@ public static class McpAuthTransport
 
         RequireNoHeader(options, apiKeyHeader: null);
         var handler = new OAuthRecoveryHandler(session, options.Endpoint, recovery ?? new AuthRecoveryOptions(), innerHandler ?? new SocketsHttpHandler());
+        session.Serve(options.Endpoint, oauth.RedirectUri);
         oauth.TokenCache = session;
-        session.RedirectUri = oauth.RedirectUri.ToString();
         return CreateOver(handler, options, loggerFactory);
     }
 

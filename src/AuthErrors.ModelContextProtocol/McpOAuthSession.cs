@@ -2,6 +2,7 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using AuthErrors.Internal;
 using AuthErrors.Internal.Logins;
 using ModelContextProtocol.Authentication;
 
@@ -20,13 +21,17 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly HttpClient _issuerHttp;
 
-    private AuthToken? _last;
-    private CodeExchange? _exchange;
-    private TokenContainer? _bound;
+    // What requests leave for others that run beside them: each is looked at for itself, and the session alone decides.
+    private volatile AuthToken? _last;
+    private volatile CodeExchange? _exchange;
+    private volatile TokenContainer? _bound;
 
     // Access tokens. The one that no server has accepted since its login, and the one that a server goes on refusing though it has not expired.
-    private string? _unproven;
-    private string? _refused;
+    private volatile string? _unproven;
+    private volatile string? _refused;
+
+    private Uri? _server;
+    private volatile string? _redirectUri;
 
     /// <summary>Opens the session of a login, which may be yet to come.</summary>
     /// <param name="store">Where it is kept: a <see cref="FileTokenStore"/>, a <c>PostgreSqlTokenStore</c>, an <see cref="InMemoryTokenStore"/>. One for each server and account.</param>
@@ -87,16 +92,16 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
             var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (stored is { RefreshToken: null } && IsExpired(stored))
             {
-                return TokenContainers.Ended(stored, RedirectUri);
+                return IsForServer(stored) ? TokenContainers.Ended(stored, _redirectUri) : null;
             }
         }
 
         try
         {
             var token = _last = await Tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
-            return string.Equals(token.AccessToken, _refused, StringComparison.Ordinal) 
-                ? TokenContainers.Ended(token, RedirectUri)
-                : TokenContainers.From(token, RedirectUri);
+            return !IsForServer(token) ? null
+                : string.Equals(token.AccessToken, _refused, StringComparison.Ordinal) ? TokenContainers.Ended(token, _redirectUri)
+                : TokenContainers.From(token, _redirectUri);
         }
         catch (AuthErrorException error) when (error.Recovery == AuthRecovery.Reauthenticate)
         {
@@ -124,8 +129,20 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
         }
     }
 
-    /// <summary>Where the SDK's next login will be answered.</summary>
-    internal string? RedirectUri { get; set; }
+    /// <summary>Takes note of who asks for tokens.</summary>
+    /// <param name="server">The server that they are for.</param>
+    /// <param name="redirectUri">Where the SDK's next login will be answered.</param>
+    /// <exception cref="ArgumentException">They are for another server: its token must not go there.</exception>
+    internal void Serve(Uri server, Uri redirectUri)
+    {
+        var known = Interlocked.CompareExchange(ref _server, server, null) ?? server;
+        if (!Server.IsSame(known, server))
+        {
+            throw new ArgumentException($"The session holds the login at {known.Authority}. Open another one, with a store of its own, for {server.Authority}.", nameof(server));
+        }
+
+        _redirectUri = redirectUri.ToString();
+    }
 
     /// <summary>Takes note of where a code was exchanged, which the SDK does not say.</summary>
     internal void Exchanged(CodeExchange exchange) => _exchange = exchange;
@@ -136,18 +153,19 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
     /// <summary>Takes note that the server took the token.</summary>
     internal void Accepted() => _unproven = null;
 
-    /// <summary>Takes note of a token that only a login can replace.</summary>
-    /// <returns><see langword="false"/> when it has come from a login just now: another one would not help.</returns>
-    internal bool RequireLogin(string? refusedToken)
+    /// <summary>Whether a token that was refused has come from a login just now: another one would not help. It is asked once; what comes later may be another matter.</summary>
+    internal bool TakeUnproven(string? refusedToken)
     {
-        if (refusedToken is not null && string.Equals(refusedToken, _unproven, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        _refused = refusedToken;
-        return true;
+        var unproven = _unproven;
+        return unproven is not null && string.Equals(refusedToken, unproven, StringComparison.Ordinal) && Interlocked.CompareExchange(ref _unproven, null, unproven) == unproven;
     }
+
+    /// <summary>Takes note of a token that only a login can replace.</summary>
+    internal void RequireLogin(string? refusedToken) => _refused = refusedToken;
+
+    /// <summary>False of a token that a file has from a login at another server, as when an address was changed and the file was not.</summary>
+    private bool IsForServer(AuthToken token)
+        => _server is null || !Uri.TryCreate(token.Grant?.Resource, UriKind.Absolute, out var resource) || Server.IsSame(_server, resource);
 
     private bool IsExpired(AuthToken token) => token.ExpiresAt <= _time.GetUtcNow();
 }

@@ -14,24 +14,13 @@ internal sealed class MissingCredentialHandler(Uri endpoint, IAuthErrorClassifie
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && IsFromServer(response))
+        if (response.StatusCode == HttpStatusCode.Unauthorized && Server.HasSent(endpoint, response)
+            && await Refusal.ReadAsync(response, classifier, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
-            try
-            {
-                await AuthErrorException.ThrowIfAuthErrorAsync(response, classifier, cancellationToken).ConfigureAwait(false);
-            }
-            catch
-            {
-                response.Dispose();
-                throw;
-            }
+            response.Dispose();
+            throw refusal;
         }
 
         return response;
     }
-
-    /// <summary>Where a redirect has led elsewhere, what is said there says nothing of the credential.</summary>
-    private bool IsFromServer(HttpResponseMessage response)
-        => response.RequestMessage?.RequestUri is { } uri
-            && Uri.Compare(uri, endpoint, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -129,6 +129,74 @@ public sealed class LoginErrorTests : IAsyncLifetime
         Assert.Throws<ArgumentException>(() => McpAuthTransport.Create(new HttpClientTransportOptions { Endpoint = _server.Endpoint, OAuth = oauth }, _session));
     }
 
+    [Fact]
+    public async Task A_login_at_one_server_is_not_shown_to_another()
+    {
+        await using var other = await OAuthServer.StartAsync();
+        await using (var connection = await Connection.OpenAsync(_server, _session))
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => Connection.OpenAsync(other, _session));
+        }
+
+        // A file that was left from another address.
+        await using var second = new McpOAuthSession(_store);
+        await using var moved = await Connection.OpenAsync(other, second);
+        var token = (await _store.ReadAsync(default))!.AccessToken;
+
+        Assert.Equal(1, other.Logins);
+        Assert.All(other.Requests.Where(static request => request.Authorization is not null), request => Assert.Equal("Bearer " + token, request.Authorization));
+    }
+
+    [Fact]
+    public async Task The_401_of_another_server_to_which_a_request_was_led_opens_no_login()
+    {
+        await using var connection = await Connection.OpenAsync(_server, _session);
+        await using var elsewhere = await OAuthServer.StartAsync();
+        _server.RedirectsTo = elsewhere.Endpoint;
+
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => connection.Client.CallToolAsync("hello").AsTask());
+
+        Assert.Contains(elsewhere.Endpoint.Authority, error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _server.Logins);
+        Assert.All(elsewhere.Requests, static request => Assert.Null(request.Authorization));
+    }
+
+    [Fact]
+    public async Task Rights_that_are_missing_right_after_a_login_are_a_typed_error()
+    {
+        _server.NeededScope = "write";
+        _server.GrantsScope = false;
+        await using var connection = await Connection.OpenAsync(_server, _session, Recovery);
+
+        var error = await Assert.ThrowsAsync<GatewayException>(() => connection.Client.CallToolAsync("hello").AsTask());
+
+        Assert.Equal(GatewayErrorCode.ScopeMissing, error.ErrorCode);
+        Assert.Equal(403, error.StatusCode);
+        Assert.Equal(2, _server.Logins);
+        Assert.Equal(0, _server.Refreshes);
+    }
+
+    [Theory]
+    [InlineData(400, AuthRecovery.Reauthenticate)]
+    [InlineData(503, AuthRecovery.Backoff)]
+    public async Task A_code_that_is_not_exchanged_is_a_typed_error_that_echoes_no_secret(int status, AuthRecovery recovery)
+    {
+        _server.CodeStatus = status;
+
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => Connection.OpenAsync(_server, _session));
+
+        Assert.Equal("invalid_request", error.WireCode);
+        Assert.Equal(status, error.StatusCode);
+        Assert.Equal(recovery, error.Recovery);
+        Assert.Contains("code_challenge_method must be S256", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("code-", error.Message, StringComparison.Ordinal);
+        Assert.Null(await _store.ReadAsync(default));
+
+        _server.EchoesCode = true;
+        error = await Assert.ThrowsAsync<AuthErrorException>(() => Connection.OpenAsync(_server, _session));
+        Assert.DoesNotContain("code-", error.ToString(), StringComparison.Ordinal);
+    }
+
     private void Refuse(string code)
     {
         _server.ExpireTokens();

@@ -66,6 +66,18 @@ internal sealed class OAuthServer : IAsyncDisposable
     /// <summary>What a 401 carries as its body.</summary>
     public JsonObject? Envelope { get; set; }
 
+    /// <summary>Where requests with a good token are sent on to, to be asked for anew (303).</summary>
+    public Uri? RedirectsTo { get; set; }
+
+    /// <summary>Whether a login gives the scope that it asks for.</summary>
+    public bool GrantsScope { get; set; } = true;
+
+    /// <summary>What the token endpoint answers to a code; <see langword="null"/> for a token.</summary>
+    public int? CodeStatus { get; set; }
+
+    /// <summary>Whether a refused code stands in the answer.</summary>
+    public bool EchoesCode { get; set; }
+
     /// <summary>What registration demands, when it demands something.</summary>
     public string? InitialAccessToken { get; set; }
 
@@ -133,6 +145,13 @@ internal sealed class OAuthServer : IAsyncDisposable
             mayCall = NeededScope is null || token.StartsWith(NeededScope, StringComparison.Ordinal) || context.Request.Headers["Mcp-Method"] != "tools/call";
         }
 
+        if (isGood && RedirectsTo is not null)
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = RedirectsTo.ToString();
+            return;
+        }
+
         if (isGood && mayCall)
         {
             await _endpoint.AnswerAsync(context);
@@ -180,7 +199,16 @@ internal sealed class OAuthServer : IAsyncDisposable
             return Results.Json(new { error = "invalid_client" }, statusCode: 401);
         }
 
-        return form["grant_type"] == "refresh_token" ? await RefreshAsync(form["refresh_token"].ToString(), form["resource"].ToString()) : Give(form["code"].ToString().Split('-')[1], isLogin: true);
+        if (form["grant_type"] == "refresh_token")
+        {
+            return await RefreshAsync(form["refresh_token"].ToString(), form["resource"].ToString());
+        }
+
+        var code = form["code"].ToString();
+        var reason = EchoesCode ? $"{code} is not known" : "code_challenge_method must be S256";
+        return CodeStatus is { } status
+            ? Results.Json(new { error = "invalid_request", error_description = reason }, statusCode: status)
+            : Give(GrantsScope ? code.Split('-')[1] : "", isLogin: true);
     }
 
     private async Task<IResult> RefreshAsync(string refreshToken, string resource)

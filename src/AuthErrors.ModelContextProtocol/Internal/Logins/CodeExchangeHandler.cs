@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Specialized;
+using System.Net;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
@@ -18,26 +20,35 @@ internal sealed class CodeExchangeHandler(McpOAuthSession session, HttpMessageHa
     {
         var form = await ReadFormAsync(request, cancellationToken).ConfigureAwait(false);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (form?["grant_type"] == "authorization_code" && response.IsSuccessStatusCode)
+        if (form?["grant_type"] != "authorization_code")
         {
-            await response.Content.LoadIntoBufferAsync(MaxAnswerBytes).ConfigureAwait(false);
-            var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            if (ReadAccessToken(answer) is { } accessToken)
+            return response;
+        }
+
+        await response.Content.LoadIntoBufferAsync(MaxAnswerBytes).ConfigureAwait(false);
+        if (response.StatusCode >= HttpStatusCode.BadRequest)
+        {
+            using (response)
             {
-                session.Exchanged(new CodeExchange
-                {
-                    AccessToken = accessToken,
-                    TokenEndpoint = request.RequestUri!,
-                    RedirectUri = form["redirect_uri"],
-                    Resource = form["resource"],
-                });
+                throw await RefusedCode.ReadAsync(response, form, cancellationToken).ConfigureAwait(false);
             }
+        }
+
+        if (ReadAccessToken(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)) is { } accessToken)
+        {
+            session.Exchanged(new CodeExchange
+            {
+                AccessToken = accessToken,
+                TokenEndpoint = request.RequestUri!,
+                RedirectUri = form["redirect_uri"],
+                Resource = form["resource"],
+            });
         }
 
         return response;
     }
 
-    private static async ValueTask<System.Collections.Specialized.NameValueCollection?> ReadFormAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async ValueTask<NameValueCollection?> ReadFormAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => request.Content is FormUrlEncodedContent form
             ? HttpUtility.ParseQueryString(await form.ReadAsStringAsync(cancellationToken).ConfigureAwait(false))
             : null;

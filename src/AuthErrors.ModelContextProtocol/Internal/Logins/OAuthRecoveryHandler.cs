@@ -15,8 +15,9 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
 {
     private readonly McpOAuthSession _session;
     private readonly Uri _endpoint;
-    private readonly IAuthErrorClassifier? _classifier;
-    private readonly TokenSession _nobody = new(new InMemoryTokenStore());
+    private readonly AuthRecoveryOptions _options;
+    private readonly InMemoryTokenStore _nothing = new();
+    private readonly TokenSession _nobody;
 
     // For requests to the server with a token and without one, and for the SDK's own: discovery, registration, the exchange of the code.
     private readonly HttpMessageInvoker _recovering;
@@ -27,10 +28,11 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
     {
         _session = session;
         _endpoint = endpoint;
-        _classifier = options.Classifier is null ? null : new StepUpClassifier(options.Classifier);
+        _options = options;
+        _nobody = new TokenSession(_nothing);
         var own = new AuthRecoveryOptions
         {
-            Classifier = _classifier,
+            Classifier = options.Classifier is null ? null : new StepUpClassifier(options.Classifier),
             MaxBackoff = options.MaxBackoff,
             MaxBufferedRequestBytes = options.MaxBufferedRequestBytes,
             MaxRedirects = options.MaxRedirects,
@@ -58,6 +60,7 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
             _anonymous.Dispose();
             _other.Dispose();
             _nobody.Dispose();
+            _nothing.Dispose();
         }
 
         base.Dispose(disposing);
@@ -72,13 +75,20 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
             if (response.IsSuccessStatusCode)
             {
                 _session.Accepted();
+                return response;
             }
 
-            return response;
+            return await ReviewAsync(request, response, cancellationToken).ConfigureAwait(false);
         }
-        catch (AuthErrorException refusal) when (Rejection.Of(request) is { } rejection && LoginMayHelp(refusal, rejection) && _session.RequireLogin(rejection.AccessToken))
+        catch (AuthErrorException refusal)
         {
-            return rejection.ToResponse(request);
+            if (Rejection.Of(request) is { } rejection && LoginMayHelp(refusal, rejection) && !_session.TakeUnproven(rejection.AccessToken))
+            {
+                _session.RequireLogin(rejection.AccessToken);
+                return rejection.ToResponse(request);
+            }
+
+            throw;
         }
         finally
         {
@@ -87,25 +97,38 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
         }
     }
 
+    /// <summary>What the SDK would answer with a login, though none helps.</summary>
+    private async ValueTask<HttpResponseMessage> ReviewAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode == HttpStatusCode.Unauthorized && !Server.HasSent(_endpoint, response))
+        {
+            response.Dispose();
+            throw new AuthErrorException($"The server has redirected to {response.RequestMessage?.RequestUri?.Authority}, which wants a credential of its own.")
+            {
+                StatusCode = (int)HttpStatusCode.Unauthorized,
+            };
+        }
+
+        // The user has just granted what was asked for, and the SDK asks once for a request.
+        if (response.StatusCode == HttpStatusCode.Forbidden && _session.TakeUnproven(Rejection.Of(request)?.AccessToken)
+            && await Refusal.ReadAsync(response, _options.Classifier, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            response.Dispose();
+            throw refusal;
+        }
+
+        return response;
+    }
+
     /// <summary>A 401 to a request without a token is a question to the SDK, unless it is an answer: an error that the catalog knows, with no word of a login.</summary>
     private async Task<HttpResponseMessage> SendAnonymousAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await _anonymous.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && _classifier is not null && response.Headers.WwwAuthenticate.Count == 0)
+        if (response.StatusCode == HttpStatusCode.Unauthorized && response.Headers.WwwAuthenticate.Count == 0
+            && await Refusal.ReadAsync(response, _options.Classifier, cancellationToken).ConfigureAwait(false) is { WireCode: not null } refusal)
         {
-            try
-            {
-                await AuthErrorException.ThrowIfAuthErrorAsync(response, _classifier, cancellationToken).ConfigureAwait(false);
-            }
-            catch (AuthErrorException plain) when (plain.WireCode is null)
-            {
-                // No code: a server of the revision 2025-03-26, which asks for a login without a challenge.
-            }
-            catch
-            {
-                response.Dispose();
-                throw;
-            }
+            response.Dispose();
+            throw refusal;
         }
 
         return response;

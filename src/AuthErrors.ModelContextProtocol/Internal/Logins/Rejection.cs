@@ -7,7 +7,7 @@ using System.Net.Http.Headers;
 
 namespace AuthErrors.Internal.Logins;
 
-/// <summary>The last 401 that a request met: what is left of it once its response is let go, so that the SDK can still see the challenge.</summary>
+/// <summary>The last 401 or 403 that a request met: what is left of it once its response is let go, so that the SDK can still see the challenge.</summary>
 internal sealed class Rejection(HttpRequestMessage request, HttpResponseMessage response, Rejection? before)
 {
     private static readonly HttpRequestOptionsKey<Rejection> Key = new("AuthErrors.Rejection");

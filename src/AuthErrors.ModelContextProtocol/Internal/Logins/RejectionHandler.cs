@@ -5,13 +5,13 @@ using System.Threading.Tasks;
 
 namespace AuthErrors.Internal.Logins;
 
-/// <summary>Keeps what a 401 said. Recovery lets go of the response before it begins.</summary>
+/// <summary>Keeps what a 401 or 403 said. Recovery lets go of the response before it begins.</summary>
 internal sealed class RejectionHandler(HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
             Rejection.Note(request, response);
         }

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Specialized;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace AuthErrors.Internal.Logins;
+
+/// <summary>The error of a code that was not exchanged (RFC 6749, section 5.2). The SDK would throw the answer as it is, and the code is in many of them.</summary>
+internal static class RefusedCode
+{
+    private const int MaxLength = 500;
+
+    // What was sent and must not be shown.
+    private static readonly string[] Secrets = ["code", "code_verifier", "client_secret"];
+
+    /// <summary>Makes the error.</summary>
+    /// <param name="response">What the token endpoint answered.</param>
+    /// <param name="form">What it was asked.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async ValueTask<AuthErrorException> ReadAsync(HttpResponseMessage response, NameValueCollection form, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        var (code, description) = Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+        var reason = string.Join(": ", new[] { Show(code, form), Show(description, form) }.Where(static part => part is not null));
+        return new AuthErrorException($"The login has failed: the token endpoint answered {status}{(reason.Length == 0 ? "" : $" ({reason})")}. Try again.")
+        {
+            StatusCode = status,
+            WireCode = Show(code, form),
+            Recovery = response.StatusCode >= HttpStatusCode.InternalServerError || response.StatusCode == HttpStatusCode.TooManyRequests ? AuthRecovery.Backoff : AuthRecovery.Reauthenticate,
+        };
+    }
+
+    private static (string? Code, string? Description) Parse(ReadOnlyMemory<byte> utf8Json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8Json);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root ? (Text(root, "error"), Text(root, "error_description")) : default;
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    private static string? Text(JsonElement root, string name)
+        => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>What can be shown: a text of a line, in which nothing is that was sent in confidence.</summary>
+    private static string? Show(string? text, NameValueCollection form)
+        => text is { Length: > 0 and <= MaxLength } && !text.Any(char.IsControl) && !Secrets.Any(name => form[name] is { Length: > 0 } secret && text.Contains(secret, StringComparison.Ordinal))
+            ? text
+            : null;
+}
