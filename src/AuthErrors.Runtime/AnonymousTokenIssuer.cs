@@ -43,7 +43,7 @@ public sealed class AnonymousTokenIssuer : ITokenIssuer
         request.Progress?.Report(new AuthProgress("Registering anonymous token…"));
         var body = $$"""{"fingerprint": "{{JsonEncodedText.Encode(_options.Fingerprint ?? MachineFingerprint.Compute())}}"}""";
         var result = await _endpoint.PostAsync(
-            () => new StringContent(body, new MediaTypeHeaderValue("application/json")), Read, cancellationToken).ConfigureAwait(false);
+            message => message.Content = new StringContent(body, new MediaTypeHeaderValue("application/json")), Read, cancellationToken).ConfigureAwait(false);
         return result switch
         {
             IssueResult.Refused refused => new IssueResult.Refused(WithHelp(refused.Reason)),

@@ -42,6 +42,9 @@ public sealed class AuthToken : IEquatable<AuthToken>
     /// <summary>When the access token ends by the issuer's word; <see langword="null"/> when it did not say. The server may end it before.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
+    /// <summary>What an OAuth token was granted with, when that is kept with it; <see langword="null"/> otherwise.</summary>
+    public OAuthGrant? Grant { get; init; }
+
     /// <summary>Eight hexadecimal digits that tell one token from another in a log, and nothing about it.</summary>
     public string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AccessToken)).AsSpan(0, 4)).ToLowerInvariant();
 
@@ -50,6 +53,12 @@ public sealed class AuthToken : IEquatable<AuthToken>
 
     /// <summary>True of what a header can carry whole: visible ASCII (RFC 9110, section 5.5).</summary>
     internal static bool CanBeSent(string accessToken) => accessToken.Length > 0 && !accessToken.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    /// <summary>
+    /// This token in the place of another. What an issuer did not give anew goes on: the refresh token (RFC 6749, section 6), and what both were granted with.
+    /// </summary>
+    internal AuthToken After(AuthToken? predecessor)
+        => predecessor is null ? this : new(AccessToken, Kind, RefreshToken ?? predecessor.RefreshToken, ExpiresAt) { Grant = Grant ?? predecessor.Grant };
 
     internal bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 

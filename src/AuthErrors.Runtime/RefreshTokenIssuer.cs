@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.CompilerServices;
@@ -45,7 +48,7 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
         }
 
         request.Progress?.Report(new AuthProgress("Refreshing the token…"));
-        return await _endpoint.PostAsync(() => new FormUrlEncodedContent(Form(refreshToken)), Read, cancellationToken).ConfigureAwait(false);
+        return await _endpoint.PostAsync(message => Ask(message, refreshToken), Read, cancellationToken).ConfigureAwait(false);
     }
 
     private Attempt Read(HttpResponseMessage response, ReadOnlyMemory<byte> body)
@@ -57,17 +60,27 @@ public sealed class RefreshTokenIssuer : ITokenIssuer
         return new Attempt(result, MayRepeat: result is IssueResult.Unavailable { RetryAfter: null } && response.StatusCode >= HttpStatusCode.InternalServerError);
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Form(string refreshToken)
+    private void Ask(HttpRequestMessage message, string refreshToken)
     {
-        yield return new("grant_type", "refresh_token");
-        yield return new("refresh_token", refreshToken);
-        foreach (var (name, value) in new[] { ("client_id", _options.ClientId), ("client_secret", _options.ClientSecret), ("scope", _options.Scope), ("resource", _options.Resource) })
+        var secret = _options.ClientSecret;
+        var usesHeader = secret is not null && _options.ClientAuthentication == ClientAuthentication.BasicHeader;
+        if (usesHeader)
         {
-            if (value is not null)
-            {
-                yield return new(name, value);
-            }
+            // RFC 6749, section 2.3.1: both are encoded as in a form before they are joined.
+            var pair = $"{WebUtility.UrlEncode(_options.ClientId)}:{WebUtility.UrlEncode(secret)}";
+            message.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
         }
+
+        (string Name, string? Value)[] members =
+        [
+            ("grant_type", "refresh_token"),
+            ("refresh_token", refreshToken),
+            ("client_id", usesHeader ? null : _options.ClientId),
+            ("client_secret", usesHeader ? null : secret),
+            ("scope", _options.Scope),
+            ("resource", _options.Resource),
+        ];
+        message.Content = new FormUrlEncodedContent(members.Where(static member => member.Value is not null).Select(static member => KeyValuePair.Create(member.Name, member.Value)));
     }
 
     private IssueResult Read(HttpResponseMessage response, TokenResponse answer)

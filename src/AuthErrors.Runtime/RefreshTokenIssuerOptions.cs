@@ -11,8 +11,11 @@ public sealed class RefreshTokenIssuerOptions
     /// <summary>The client that the refresh token was issued to; <see langword="null"/> where the server knows it otherwise.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>The secret of a confidential client, sent in the body (RFC 6749, section 2.3.1). Public clients have none.</summary>
+    /// <summary>The secret of a confidential client. Public clients have none.</summary>
     public string? ClientSecret { get; set; }
+
+    /// <summary>Where the secret is put. Of no meaning without one.</summary>
+    public ClientAuthentication ClientAuthentication { get; set; }
 
     /// <summary>The scope to ask for; <see langword="null"/> for that of the grant.</summary>
     public string? Scope { get; set; }

@@ -27,6 +27,11 @@ public sealed record TokenFileFormat
     /// </summary>
     public string? Kind { get; init; } = "kind";
 
+    /// <summary>
+    /// The member with the <see cref="OAuthGrant"/>, an object; <see langword="null"/> when the file has no place for it. Storing a token with one is then an error.
+    /// </summary>
+    public string? Grant { get; init; } = "grant";
+
     /// <summary>What a token is when the file does not say.</summary>
     public CredentialKind DefaultKind { get; init; } = CredentialKind.OAuth;
 
@@ -34,5 +39,5 @@ public sealed record TokenFileFormat
     /// <param name="accessToken">The member with the token.</param>
     /// <returns>The format.</returns>
     public static TokenFileFormat ForAnonymous(string accessToken = "token")
-        => new() { AccessToken = accessToken, RefreshToken = null, ExpiresAt = null, Kind = null, DefaultKind = CredentialKind.Anonymous };
+        => new() { AccessToken = accessToken, RefreshToken = null, ExpiresAt = null, Kind = null, Grant = null, DefaultKind = CredentialKind.Anonymous };
 }

@@ -68,6 +68,9 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     /// <summary>Of the time of a refresh at least half is left to read what the holder of the lock has stored, or to ask the issuer.</summary>
     private TimeSpan LockTimeout => _options.LockTimeout < _options.RefreshTimeout / 2 ? _options.LockTimeout : _options.RefreshTimeout / 2;
 
+    /// <summary>How long whoever asks for a token may have to wait: as long as one refresh may take.</summary>
+    public TimeSpan RefreshTimeout => _options.RefreshTimeout;
+
     /// <summary>The clock of the session.</summary>
     internal TimeProvider Time => _time;
 
@@ -124,6 +127,38 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(accepted);
         _issuer?.Accepted(accepted);
+    }
+
+    /// <summary>Takes over what a login gave, here and in the store, in place of whatever was there. A refresh that is under way adopts it.</summary>
+    /// <param name="token">The token, which no server has accepted yet.</param>
+    /// <param name="cancellationToken">Ends the attempt before it takes effect.</param>
+    /// <returns>
+    /// <see langword="false"/> when it came late, and changed nothing: the same login or a newer one, by <see cref="OAuthGrant.GrantedAt"/>, is there already, or a
+    /// logout came between.
+    /// </returns>
+    /// <exception cref="TokenStoreException">The store cannot be read or written.</exception>
+    public async ValueTask<bool> LogInAsync(AuthToken token, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
+        var epoch = _memory.Epoch;
+        while (epoch == _memory.Epoch)
+        {
+            var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (stored?.Grant?.GrantedAt >= token.Grant?.GrantedAt)
+            {
+                return false;
+            }
+
+            if (await _store.CompareReplaceAsync(stored, token, cancellationToken).ConfigureAwait(false))
+            {
+                _issuer?.Issued(token);
+                _memory.Hold(token, epoch);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Forgets the token, here and in the store. A refresh that is under way does not bring it back.</summary>

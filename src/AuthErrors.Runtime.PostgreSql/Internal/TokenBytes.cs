@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace AuthErrors.Internal;
@@ -12,6 +13,7 @@ internal sealed class TokenBytes(
     private const string RefreshToken = "refresh_token";
     private const string ExpiresAt = "expires_at";
     private const string Kind = "kind";
+    private const string Grant = "grant";
 
     public byte[]? Encode(AuthToken? token)
     {
@@ -62,6 +64,12 @@ internal sealed class TokenBytes(
         }
 
         json.WriteString(Kind, NameOf(token.Kind));
+        if (token.Grant is { } grant)
+        {
+            json.WritePropertyName(Grant);
+            grant.WriteTo(json);
+        }
+
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
@@ -74,12 +82,21 @@ internal sealed class TokenBytes(
         {
             using var document = JsonDocument.Parse(utf8Json);
             var root = document.RootElement;
+            OAuthGrant? grant = null;
+            if (root.TryGetProperty(Grant, out var written) && !OAuthGrant.TryParse(Encoding.UTF8.GetBytes(written.GetRawText()), out grant))
+            {
+                return null;
+            }
+
             return root.GetProperty(AccessToken).GetString() is { Length: > 0 } accessToken && KindOf(root.GetProperty(Kind).GetString()) is { } kind
                 ? new AuthToken(
                     accessToken,
                     kind,
                     root.TryGetProperty(RefreshToken, out var refreshToken) ? refreshToken.GetString() : null,
                     root.TryGetProperty(ExpiresAt, out var expiresAt) ? expiresAt.GetDateTimeOffset() : null)
+                {
+                    Grant = grant,
+                }
                 : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException or System.Collections.Generic.KeyNotFoundException)

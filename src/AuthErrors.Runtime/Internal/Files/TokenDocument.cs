@@ -25,7 +25,7 @@ internal sealed class TokenDocument
     public TokenDocument(TokenFileFormat format)
     {
         _format = format;
-        string?[] names = [null, format.AccessToken, format.RefreshToken, format.ExpiresAt, format.Kind];
+        string?[] names = [null, format.AccessToken, format.RefreshToken, format.ExpiresAt, format.Kind, format.Grant];
         for (var i = 0; i < names.Length; i++)
         {
             if (names[i] is { } name && (name.Length == 0 || Array.IndexOf(names, name) != i))
@@ -69,7 +69,7 @@ internal sealed class TokenDocument
             CopyObject(WithoutMark(current), values, output);
         }
 
-        for (var member = TokenMember.AccessToken; member <= TokenMember.Kind; member++)
+        for (var member = TokenMember.AccessToken; member <= TokenMember.Grant; member++)
         {
             WriteOnce(member, values, output);
         }
@@ -88,6 +88,7 @@ internal sealed class TokenDocument
     public string? WhatCannotBeKept(AuthToken token)
         => token.RefreshToken is not null && _format.RefreshToken is null ? "a refresh token"
             : token.Kind != _format.DefaultKind && _format.Kind is null ? $"a token of the kind {token.Kind}"
+            : token.Grant is not null && _format.Grant is null ? "what a token was granted with"
             : null;
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8Json)
@@ -104,6 +105,7 @@ internal sealed class TokenDocument
         string? accessToken = null, refreshToken = null;
         DateTimeOffset? expiresAt = null;
         CredentialKind? kind = null;
+        OAuthGrant? grant = null;
         string? problem = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -115,6 +117,7 @@ internal sealed class TokenDocument
                 TokenMember.RefreshToken => TryReadText(ref reader, out refreshToken),
                 TokenMember.ExpiresAt => TryReadTime(ref reader, out expiresAt),
                 TokenMember.Kind => TryReadKind(ref reader, out kind),
+                TokenMember.Grant => TryReadGrant(ref reader, utf8Json, out grant),
                 _ => true,
             };
             if (!isGood)
@@ -129,12 +132,12 @@ internal sealed class TokenDocument
         reader.Read();
         return problem is not null ? TokenReading.Wrong(problem)
             : accessToken is null ? default
-            : new(new AuthToken(accessToken, kind ?? _format.DefaultKind, refreshToken, expiresAt));
+            : new(new AuthToken(accessToken, kind ?? _format.DefaultKind, refreshToken, expiresAt) { Grant = grant });
     }
 
     private TokenMember Find(ref Utf8JsonReader reader)
     {
-        for (var member = TokenMember.AccessToken; member <= TokenMember.Kind; member++)
+        for (var member = TokenMember.AccessToken; member <= TokenMember.Grant; member++)
         {
             if (_names[(int)member] is { } name && reader.ValueTextEquals(name))
             {
@@ -150,6 +153,7 @@ internal sealed class TokenDocument
         TokenMember.ExpiresAt => "a time (ISO 8601, or seconds since 1970)",
         TokenMember.AccessToken => "text that a header can carry",
         TokenMember.Kind => "one of \"api_key\", \"anonymous\" and \"oauth\"",
+        TokenMember.Grant => "an object that says what the token was granted with",
         _ => "text",
     };
 
@@ -198,6 +202,19 @@ internal sealed class TokenDocument
         return kind is not null || IsNone(ref reader);
     }
 
+    private static bool TryReadGrant(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8Json, out OAuthGrant? grant)
+    {
+        grant = null;
+        if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            return OAuthGrant.TryParse(utf8Json[start..(int)reader.BytesConsumed], out grant);
+        }
+
+        return IsNone(ref reader);
+    }
+
     private static bool IsNone(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty);
 
@@ -208,20 +225,21 @@ internal sealed class TokenDocument
         _ => "oauth",
     };
 
-    /// <summary>What each member of ours is to be, by <see cref="TokenMember"/>; <see langword="null"/> for gone.</summary>
-    private string?[] Values(AuthToken? next)
+    /// <summary>What each member of ours is to be, as JSON, by <see cref="TokenMember"/>; <see langword="null"/> for gone.</summary>
+    private byte[]?[] Values(AuthToken? next)
         => next is null
-            ? new string?[_names.Length]
+            ? new byte[]?[_names.Length]
             :
             [
                 null,
-                next.AccessToken,
-                next.RefreshToken,
-                next.ExpiresAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-                NameOf(next.Kind),
+                Text(next.AccessToken),
+                Text(next.RefreshToken),
+                Text(next.ExpiresAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
+                Text(NameOf(next.Kind)),
+                Object(next.Grant),
             ];
 
-    private void CopyObject(ReadOnlySpan<byte> utf8Json, string?[] values, ArrayBufferWriter<byte> output)
+    private void CopyObject(ReadOnlySpan<byte> utf8Json, byte[]?[] values, ArrayBufferWriter<byte> output)
     {
         var reader = new Utf8JsonReader(utf8Json);
         reader.Read();
@@ -243,7 +261,7 @@ internal sealed class TokenDocument
     }
 
     /// <summary>Writes a member unless it is gone or written already; a second one of the same name goes.</summary>
-    private void WriteOnce(TokenMember member, string?[] values, ArrayBufferWriter<byte> output)
+    private void WriteOnce(TokenMember member, byte[]?[] values, ArrayBufferWriter<byte> output)
     {
         if (values[(int)member] is not { } value || _names[(int)member] is not { } name)
         {
@@ -252,17 +270,28 @@ internal sealed class TokenDocument
 
         values[(int)member] = null;
         Separate(output);
-        WriteText(JsonEncodedText.Encode(name, Encoder), output);
+        output.Write(Quote(JsonEncodedText.Encode(name, Encoder)));
         output.Write(":"u8);
-        WriteText(JsonEncodedText.Encode(value, Encoder), output);
+        output.Write(value);
     }
 
     private static void Separate(ArrayBufferWriter<byte> output) => output.Write(output.WrittenCount == 0 ? "{"u8 : ","u8);
 
-    private static void WriteText(JsonEncodedText text, ArrayBufferWriter<byte> output)
+    private static byte[]? Object(OAuthGrant? grant)
     {
-        output.Write("\""u8);
-        output.Write(text.EncodedUtf8Bytes);
-        output.Write("\""u8);
+        if (grant is null)
+        {
+            return null;
+        }
+
+        var output = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Encoder });
+        grant.WriteTo(json);
+        json.Flush();
+        return output.WrittenSpan.ToArray();
     }
+
+    private static byte[]? Text(string? value) => value is null ? null : Quote(JsonEncodedText.Encode(value, Encoder));
+
+    private static byte[] Quote(JsonEncodedText text) => [(byte)'"', .. text.EncodedUtf8Bytes, (byte)'"'];
 }

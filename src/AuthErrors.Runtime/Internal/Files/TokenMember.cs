@@ -17,4 +17,7 @@ internal enum TokenMember
 
     /// <summary>What the credential is.</summary>
     Kind,
+
+    /// <summary>What it was granted with: an object, where all others are text.</summary>
+    Grant,
 }

@@ -41,13 +41,13 @@ internal sealed class IssuerEndpoint
     }
 
     /// <summary>Asks until there is an answer that repeating cannot better.</summary>
-    /// <param name="createContent">Makes the body, anew for each attempt.</param>
+    /// <param name="fill">Puts on a request what is asked, anew for each attempt.</param>
     /// <param name="read">Says what an answer means.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async ValueTask<IssueResult> PostAsync(
-        Func<HttpContent> createContent, Func<HttpResponseMessage, ReadOnlyMemory<byte>, Attempt> read, CancellationToken cancellationToken)
+        Action<HttpRequestMessage> fill, Func<HttpResponseMessage, ReadOnlyMemory<byte>, Attempt> read, CancellationToken cancellationToken)
     {
-        var attempt = await _retries.ExecuteAsync(token => PostOnceAsync(createContent, read, token), cancellationToken).ConfigureAwait(false);
+        var attempt = await _retries.ExecuteAsync(token => PostOnceAsync(fill, read, token), cancellationToken).ConfigureAwait(false);
         return attempt.Result;
     }
 
@@ -69,11 +69,12 @@ internal sealed class IssuerEndpoint
     }
 
     private async ValueTask<Attempt> PostOnceAsync(
-        Func<HttpContent> createContent, Func<HttpResponseMessage, ReadOnlyMemory<byte>, Attempt> read, CancellationToken cancellationToken)
+        Action<HttpRequestMessage> fill, Func<HttpResponseMessage, ReadOnlyMemory<byte>, Attempt> read, CancellationToken cancellationToken)
     {
         try
         {
-            using var message = new HttpRequestMessage(HttpMethod.Post, _uri) { Content = createContent() };
+            using var message = new HttpRequestMessage(HttpMethod.Post, _uri);
+            fill(message);
             message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             var body = await BodyPrefix.ReadWholeAsync(response, ErrorResponse.MaxInspectedBytes, cancellationToken).ConfigureAwait(false);

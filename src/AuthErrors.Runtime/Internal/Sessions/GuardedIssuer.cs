@@ -19,6 +19,9 @@ internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, Time
 
     public bool IssuesWithoutToken => issuer.IssuesWithoutToken;
 
+    /// <summary>Takes note of a token that nobody has accepted yet.</summary>
+    public void Issued(AuthToken token) => Volatile.Write(ref _unproven, token.AccessToken);
+
     /// <summary>Takes note that a server took the token.</summary>
     public void Accepted(AuthToken token)
     {
@@ -46,7 +49,7 @@ internal sealed class GuardedIssuer(ITokenIssuer issuer, TimeProvider time, Time
         var result = await AskAsync(request, cancellationToken).ConfigureAwait(false);
         if (result is IssueResult.Issued issued)
         {
-            Volatile.Write(ref _unproven, issued.Token.AccessToken);
+            Issued(issued.Token);
             if (issued.Token.IsExpired(time.GetUtcNow()))
             {
                 // Every caller would ask for the next one, and none could use it.

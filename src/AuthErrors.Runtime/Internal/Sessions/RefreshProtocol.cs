@@ -81,7 +81,7 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
         switch (result)
         {
             case IssueResult.Issued issued:
-                return await StoreAsync(refresh, current, KeepRefreshToken(issued.Token, current)).ConfigureAwait(false);
+                return await StoreAsync(refresh, current, issued.Token.After(current)).ConfigureAwait(false);
             case IssueResult.Refused refused:
                 return await ClearAsync(refresh, current).ConfigureAwait(false) ?? new RefreshOutcome.Refused(refused.Reason);
             case IssueResult.Unavailable unavailable:
@@ -146,10 +146,4 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
     /// <summary>Another token; or the same, which the server has prolonged, where only the clock spoke against it.</summary>
     private static bool IsNewer(AuthToken current, Refresh refresh)
         => !current.Equals(refresh.Replaced) || (!refresh.WasRejected && current.ExpiresAt > refresh.Replaced?.ExpiresAt);
-
-    // RFC 6749, section 6: the server may issue a new refresh token. Where it does not, the old one goes on.
-    private static AuthToken KeepRefreshToken(AuthToken issued, AuthToken? current)
-        => issued.RefreshToken is null && current?.RefreshToken is { } kept
-            ? new AuthToken(issued.AccessToken, issued.Kind, kept, issued.ExpiresAt)
-            : issued;
 }

@@ -1,0 +1,54 @@
+using System;
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using System.Web;
+
+namespace AuthErrors.Internal;
+
+/// <summary>
+/// Watches for the exchange of a code. The SDK keeps to itself where its token endpoint is and what the token is for; without both, nobody else can renew it.
+/// </summary>
+internal sealed class CodeExchangeHandler(McpOAuthSession session, HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
+{
+    private const int MaxAnswerBytes = 1024 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var form = await ReadFormAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (form?["grant_type"] == "authorization_code" && response.IsSuccessStatusCode)
+        {
+            await response.Content.LoadIntoBufferAsync(MaxAnswerBytes).ConfigureAwait(false);
+            var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            if (ReadAccessToken(answer) is { } accessToken)
+            {
+                session.Exchanged(new CodeExchange(accessToken, request.RequestUri!, form["resource"]));
+            }
+        }
+
+        return response;
+    }
+
+    private static async ValueTask<System.Collections.Specialized.NameValueCollection?> ReadFormAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => request.Content is FormUrlEncodedContent form
+            ? HttpUtility.ParseQueryString(await form.ReadAsStringAsync(cancellationToken).ConfigureAwait(false))
+            : null;
+
+    private static string? ReadAccessToken(ReadOnlyMemory<byte> utf8Json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8Json);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("access_token", out var token) && token.ValueKind == JsonValueKind.String
+                ? token.GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            // The SDK reads the same, and says so.
+            return null;
+        }
+    }
+}

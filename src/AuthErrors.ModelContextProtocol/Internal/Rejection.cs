@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+
+namespace AuthErrors.Internal;
+
+/// <summary>The last 401 that a request met: what is left of it once its response is let go, so that the SDK can still see the challenge.</summary>
+internal sealed class Rejection(HttpRequestMessage request, HttpResponseMessage response, Rejection? before)
+{
+    private static readonly HttpRequestOptionsKey<Rejection> Key = new("AuthErrors.Rejection");
+
+    private readonly IReadOnlyList<AuthenticationHeaderValue> _challenges = [.. response.Headers.WwwAuthenticate];
+
+    /// <summary>How often the request was rejected.</summary>
+    public int Count { get; } = (before?.Count ?? 0) + 1;
+
+    /// <summary>The token that was rejected. A secret.</summary>
+    public string? AccessToken { get; } = request.Headers.Authorization?.Parameter;
+
+    /// <summary>Whether the server named ways to authenticate.</summary>
+    public bool HasChallenge => _challenges.Count > 0;
+
+    /// <summary>Whether one of them is the one that a login leads to.</summary>
+    public bool WantsBearer => _challenges.Any(static challenge => challenge.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Gives the last rejection of a request.</summary>
+    public static Rejection? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out var rejection) ? rejection : null;
+
+    /// <summary>Keeps it with the request.</summary>
+    public static void Note(HttpRequestMessage request, HttpResponseMessage response) => request.Options.Set(Key, new Rejection(request, response, Of(request)));
+
+    /// <summary>Says it again, for the SDK.</summary>
+    public HttpResponseMessage ToResponse(HttpRequestMessage rejected)
+    {
+        var copy = new HttpResponseMessage(HttpStatusCode.Unauthorized) { RequestMessage = rejected };
+        foreach (var challenge in _challenges)
+        {
+            copy.Headers.WwwAuthenticate.Add(challenge);
+        }
+
+        return copy;
+    }
+}

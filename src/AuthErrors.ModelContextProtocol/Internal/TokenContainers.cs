@@ -1,0 +1,68 @@
+using System;
+using ModelContextProtocol.Authentication;
+
+namespace AuthErrors.Internal;
+
+/// <summary>What the SDK calls a token container, and what a store keeps of it: all, with the end of the token as a time.</summary>
+internal static class TokenContainers
+{
+    /// <summary>Takes over what a login gave.</summary>
+    /// <param name="container">It.</param>
+    /// <param name="exchange">Where the code was exchanged, when that was seen.</param>
+    /// <exception cref="AuthErrorException">Its access token is none that a request can carry.</exception>
+    public static AuthToken ToToken(TokenContainer container, CodeExchange? exchange)
+    {
+        var expiresAt = container.ExpiresIn is { } seconds ? container.ObtainedAt.AddSeconds(seconds) : (DateTimeOffset?)null;
+        try
+        {
+            return new AuthToken(container.AccessToken, CredentialKind.OAuth, container.RefreshToken, expiresAt)
+            {
+                Grant = new OAuthGrant
+                {
+                    GrantedAt = container.ObtainedAt,
+                    AuthorizationServer = container.AuthorizationServer,
+                    TokenEndpoint = exchange?.TokenEndpoint,
+                    ClientId = container.ClientId,
+                    ClientSecret = container.ClientSecret,
+                    TokenEndpointAuthMethod = container.TokenEndpointAuthMethod,
+                    Resource = exchange?.Resource,
+                    Scope = container.Scope,
+                    TokenType = container.TokenType,
+                },
+            };
+        }
+        catch (ArgumentException unusable)
+        {
+            throw new AuthErrorException("The authorization server gave an access token that is empty, or that no header can carry.", unusable);
+        }
+    }
+
+    /// <summary>The token as the SDK knows it, without what it must not spend.</summary>
+    public static TokenContainer From(AuthToken token)
+    {
+        var grant = token.Grant;
+        var grantedAt = grant?.GrantedAt ?? DateTimeOffset.UnixEpoch;
+        return new TokenContainer
+        {
+            AccessToken = token.AccessToken,
+            TokenType = grant?.TokenType ?? "Bearer",
+            ObtainedAt = grantedAt,
+
+            // Counted from the login, however often it was renewed: the sum, which alone counts, is when this token ends.
+            ExpiresIn = token.ExpiresAt is { } expiresAt ? (int)Math.Min((expiresAt - grantedAt).TotalSeconds, int.MaxValue) : null,
+            Scope = grant?.Scope,
+            ClientId = grant?.ClientId,
+            ClientSecret = grant?.ClientSecret,
+            TokenEndpointAuthMethod = grant?.TokenEndpointAuthMethod,
+            AuthorizationServer = grant?.AuthorizationServer,
+        };
+    }
+
+    /// <summary>A token that is of no use any more, whatever its end: the SDK goes on with the registered client, and asks for a login.</summary>
+    public static TokenContainer Ended(AuthToken token)
+    {
+        var container = From(token);
+        container.ExpiresIn = 0;
+        return container;
+    }
+}

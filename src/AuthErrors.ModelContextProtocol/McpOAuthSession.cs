@@ -1,0 +1,148 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using AuthErrors.Internal;
+using ModelContextProtocol.Authentication;
+
+namespace AuthErrors;
+
+/// <summary>
+/// A login at an MCP server. The SDK performs it; this keeps what it gave, durably and whole, and renews its token, for all transports, processes and machines that share
+/// the store. The SDK never sees the refresh token, so that nobody spends it twice.
+/// </summary>
+/// <remarks>
+/// Tokens of another type than <c>Bearer</c> are bound to a key that the SDK has (RFC 9449): they are left to it, in memory.
+/// </remarks>
+public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
+{
+    private readonly ITokenStore _store;
+    private readonly TimeProvider _time;
+    private readonly HttpClient _issuerHttp;
+
+    private AuthToken? _last;
+    private CodeExchange? _exchange;
+    private TokenContainer? _bound;
+
+    // Access tokens. The one that no server has accepted since its login, and the one that a server goes on refusing though it has not expired.
+    private string? _unproven;
+    private string? _refused;
+
+    /// <summary>Opens the session of a login, which may be yet to come.</summary>
+    /// <param name="store">Where it is kept: a <see cref="FileTokenStore"/>, a <c>PostgreSqlTokenStore</c>, an <see cref="InMemoryTokenStore"/>. One for each server and account.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="issuerHandler">
+    /// What asks the authorization server for new tokens; disposed with the session. <see langword="null"/> for one that follows no redirects, since what is asked with is a secret.
+    /// </param>
+    /// <exception cref="ArgumentException">The options name a variable with an API key, or hold a time that makes no sense.</exception>
+    public McpOAuthSession(ITokenStore store, TokenSessionOptions? options = null, HttpMessageHandler? issuerHandler = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        options ??= new TokenSessionOptions();
+        if (options.ApiKeyVariable is not null)
+        {
+            throw new ArgumentException("A login has no API key, so ApiKeyVariable must be null. For a key, give McpAuthTransport a TokenSession.", nameof(options));
+        }
+
+        _store = store;
+        _time = options.TimeProvider;
+        _issuerHttp = new HttpClient(issuerHandler ?? new SocketsHttpHandler { AllowAutoRedirect = false });
+        Tokens = new TokenSession(store, new GrantIssuer(_issuerHttp, _time), options);
+    }
+
+    /// <summary>The session that owns every refresh. Other clients of the same server may share it.</summary>
+    public TokenSession Tokens { get; }
+
+    /// <summary>Logs out: forgets the login, here and in the store. The next request asks the user again, who may choose another account or team.</summary>
+    /// <param name="cancellationToken">Ends the attempt before it takes effect.</param>
+    /// <exception cref="TokenStoreException">The store cannot be written.</exception>
+    [InvalidatesToken]
+    public async ValueTask ResetAsync(CancellationToken cancellationToken = default)
+    {
+        await Tokens.ResetAsync(cancellationToken).ConfigureAwait(false);
+        (_last, _exchange, _bound, _unproven, _refused) = (null, null, null, null, null);
+    }
+
+    /// <summary>Ends the session. A refresh that is under way is stored before this completes.</summary>
+    /// <returns>Completes when nothing is under way.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await Tokens.DisposeAsync().ConfigureAwait(false);
+        _issuerHttp.Dispose();
+    }
+
+    /// <summary>Gives the SDK the token to use now, renewed where that is due. Without one it lets the server ask for a login.</summary>
+    /// <exception cref="AuthErrorException">The token cannot be renewed for now. The SDK would open a login that helps nobody.</exception>
+    /// <exception cref="TokenStoreException">The store cannot be read, written or locked.</exception>
+    async ValueTask<TokenContainer?> ITokenCache.GetTokensAsync(CancellationToken cancellationToken)
+    {
+        if (_bound is { } bound)
+        {
+            return bound;
+        }
+
+        if (_last is not { } last || IsExpired(last))
+        {
+            // What has ended and cannot be renewed stays where it is: the next login goes on with the client that is registered.
+            var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (stored is { RefreshToken: null } && IsExpired(stored))
+            {
+                return TokenContainers.Ended(stored);
+            }
+        }
+
+        try
+        {
+            var token = _last = await Tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            return string.Equals(token.AccessToken, _refused, StringComparison.Ordinal) ? TokenContainers.Ended(token) : TokenContainers.From(token);
+        }
+        catch (AuthErrorException error) when (error.Recovery == AuthRecovery.Reauthenticate)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps what a login gave. One that comes late, after a newer login or a logout, is dropped.</summary>
+    /// <exception cref="AuthErrorException">The server gave what no request can carry.</exception>
+    /// <exception cref="TokenStoreException">The store cannot be read or written.</exception>
+    async ValueTask ITokenCache.StoreTokensAsync(TokenContainer tokens, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        if (!string.Equals(tokens.TokenType, "Bearer", StringComparison.OrdinalIgnoreCase))
+        {
+            _bound = tokens;
+            return;
+        }
+
+        var exchange = _exchange is { } known && string.Equals(known.AccessToken, tokens.AccessToken, StringComparison.Ordinal) ? known : null;
+        var login = TokenContainers.ToToken(tokens, exchange);
+        if (await Tokens.LogInAsync(login, cancellationToken).ConfigureAwait(false))
+        {
+            (_last, _bound, _exchange, _unproven) = (login, null, null, login.AccessToken);
+        }
+    }
+
+    /// <summary>Takes note of where a code was exchanged, which the SDK does not say.</summary>
+    internal void Exchanged(CodeExchange exchange) => _exchange = exchange;
+
+    /// <summary>Whether a token is the one that the SDK was given last.</summary>
+    internal bool Gave(string? accessToken) => string.Equals(_last?.AccessToken, accessToken, StringComparison.Ordinal);
+
+    /// <summary>Takes note that the server took the token.</summary>
+    internal void Accepted() => _unproven = null;
+
+    /// <summary>Takes note of a token that only a login can replace.</summary>
+    /// <returns><see langword="false"/> when it has come from a login just now: another one would not help.</returns>
+    internal bool RequireLogin(string? refusedToken)
+    {
+        if (refusedToken is not null && string.Equals(refusedToken, _unproven, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        _refused = refusedToken;
+        return true;
+    }
+
+    private bool IsExpired(AuthToken token) => token.ExpiresAt <= _time.GetUtcNow();
+}
