@@ -1,18 +1,16 @@
 using System;
 using System.Text.Json.Nodes;
 using AuthErrors.Conformance;
-using ModelContextProtocol.Client;
 
 // The suite starts this once for each scenario: it adds the server's address to the arguments, and says the rest in the environment.
 var server = new Uri(args[^1]);
 var scenario = Environment.GetEnvironmentVariable("MCP_CONFORMANCE_SCENARIO");
 var context = JsonNode.Parse(Environment.GetEnvironmentVariable("MCP_CONFORMANCE_CONTEXT") ?? "{}")!.AsObject();
 var requests = Environment.GetEnvironmentVariable("CONFORMANCE_REQUESTS")!;
-var transports = new Transports(server, context, () => new RequestRecorder(requests));
+await using var connections = new Connections(server, context, () => new RequestRecorder(requests));
 try
 {
-    await using var transport = await transports.CreatePlainAsync();
-    await using var client = await McpClient.CreateAsync(transport);
+    var client = args[0] == "bridge" ? await connections.ConnectWithBridgeAsync() : await connections.ConnectPlainAsync();
     switch (scenario)
     {
         case "auth/scope-step-up":

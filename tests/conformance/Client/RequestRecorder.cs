@@ -13,28 +13,23 @@ namespace AuthErrors.Conformance;
 /// <summary>Writes down every request that leaves the client, a line of JSON each. Nothing that could send lies below it but the sockets.</summary>
 internal sealed class RequestRecorder(string path) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
-    private readonly SemaphoreSlim _oneAtATime = new(1);
+    // Of all recorders: they share the file.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var line = JsonSerializer.Serialize(await DescribeAsync(request, cancellationToken)) + "\n";
-        await _oneAtATime.WaitAsync(cancellationToken);
+        await OneAtATime.WaitAsync(cancellationToken);
         try
         {
             await File.AppendAllTextAsync(path, line, cancellationToken);
         }
         finally
         {
-            _oneAtATime.Release();
+            OneAtATime.Release();
         }
 
         return await base.SendAsync(request, cancellationToken);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        _oneAtATime.Dispose();
-        base.Dispose(disposing);
     }
 
     private static async Task<SentRequest> DescribeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
