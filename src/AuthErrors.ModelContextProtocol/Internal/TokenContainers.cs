@@ -49,7 +49,7 @@ internal static class TokenContainers
             ObtainedAt = grantedAt,
 
             // Counted from the login, however often it was renewed: the sum, which alone counts, is when this token ends.
-            ExpiresIn = token.ExpiresAt is { } expiresAt ? (int)Math.Min((expiresAt - grantedAt).TotalSeconds, int.MaxValue) : null,
+            ExpiresIn = token.ExpiresAt is { } expiresAt ? (int)Math.Min(Math.Round((expiresAt - grantedAt).TotalSeconds), int.MaxValue) : null,
             Scope = grant?.Scope,
             ClientId = grant?.ClientId,
             ClientSecret = grant?.ClientSecret,
