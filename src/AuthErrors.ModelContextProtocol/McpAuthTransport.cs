@@ -82,6 +82,7 @@ public static class McpAuthTransport
         RequireNoHeader(options, apiKeyHeader: null);
         var handler = new OAuthRecoveryHandler(session, options.Endpoint, recovery ?? new AuthRecoveryOptions(), innerHandler ?? new SocketsHttpHandler());
         oauth.TokenCache = session;
+        session.RedirectUri = oauth.RedirectUri.ToString();
         return CreateOver(handler, options, loggerFactory);
     }
 

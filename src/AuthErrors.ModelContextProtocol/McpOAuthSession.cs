@@ -87,14 +87,16 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
             var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (stored is { RefreshToken: null } && IsExpired(stored))
             {
-                return TokenContainers.Ended(stored);
+                return TokenContainers.Ended(stored, RedirectUri);
             }
         }
 
         try
         {
             var token = _last = await Tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
-            return string.Equals(token.AccessToken, _refused, StringComparison.Ordinal) ? TokenContainers.Ended(token) : TokenContainers.From(token);
+            return string.Equals(token.AccessToken, _refused, StringComparison.Ordinal) 
+                ? TokenContainers.Ended(token, RedirectUri)
+                : TokenContainers.From(token, RedirectUri);
         }
         catch (AuthErrorException error) when (error.Recovery == AuthRecovery.Reauthenticate)
         {
@@ -121,6 +123,9 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
             (_last, _bound, _exchange, _unproven) = (login, null, null, login.AccessToken);
         }
     }
+
+    /// <summary>Where the SDK's next login will be answered.</summary>
+    internal string? RedirectUri { get; set; }
 
     /// <summary>Takes note of where a code was exchanged, which the SDK does not say.</summary>
     internal void Exchanged(CodeExchange exchange) => _exchange = exchange;

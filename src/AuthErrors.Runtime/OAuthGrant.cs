@@ -30,6 +30,9 @@ public sealed class OAuthGrant
     /// <summary>How that client shows who it is: <c>none</c>, <c>client_secret_post</c> or <c>client_secret_basic</c> (RFC 7591, section 2).</summary>
     public string? TokenEndpointAuthMethod { get; init; }
 
+    /// <summary>Where that client was answered (RFC 6749, section 3.1.2). A client that registered itself is known by it, and may be answered nowhere else.</summary>
+    public string? RedirectUri { get; init; }
+
     /// <summary>The resource that the token is for (RFC 8707).</summary>
     public string? Resource { get; init; }
 

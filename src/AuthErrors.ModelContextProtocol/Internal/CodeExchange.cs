@@ -3,14 +3,17 @@ using System;
 namespace AuthErrors.Internal;
 
 /// <summary>An authorization code became a token (RFC 6749, section 4.1.3).</summary>
-internal sealed class CodeExchange(string accessToken, Uri tokenEndpoint, string? resource)
+internal sealed class CodeExchange
 {
     /// <summary>The token. A secret.</summary>
-    public string AccessToken { get; } = accessToken;
+    public required string AccessToken { get; init; }
 
     /// <summary>Where that was.</summary>
-    public Uri TokenEndpoint { get; } = tokenEndpoint;
+    public required Uri TokenEndpoint { get; init; }
+
+    /// <summary>Where the client was answered.</summary>
+    public string? RedirectUri { get; init; }
 
     /// <summary>What the token is for (RFC 8707), when that was said.</summary>
-    public string? Resource { get; } = resource;
+    public string? Resource { get; init; }
 }

@@ -24,7 +24,13 @@ internal sealed class CodeExchangeHandler(McpOAuthSession session, HttpMessageHa
             var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             if (ReadAccessToken(answer) is { } accessToken)
             {
-                session.Exchanged(new CodeExchange(accessToken, request.RequestUri!, form["resource"]));
+                session.Exchanged(new CodeExchange
+                {
+                    AccessToken = accessToken,
+                    TokenEndpoint = request.RequestUri!,
+                    RedirectUri = form["redirect_uri"],
+                    Resource = form["resource"],
+                });
             }
         }
 

@@ -25,6 +25,7 @@ internal static class TokenContainers
                     ClientId = container.ClientId,
                     ClientSecret = container.ClientSecret,
                     TokenEndpointAuthMethod = container.TokenEndpointAuthMethod,
+                    RedirectUri = exchange?.RedirectUri,
                     Resource = exchange?.Resource,
                     Scope = container.Scope,
                     TokenType = container.TokenType,
@@ -38,9 +39,12 @@ internal static class TokenContainers
     }
 
     /// <summary>The token as the SDK knows it, without what it must not spend.</summary>
-    public static TokenContainer From(AuthToken token)
+    /// <param name="token">It.</param>
+    /// <param name="redirectUri">Where the SDK's next login will be answered. A client that is known by another address could not make it, and is left out.</param>
+    public static TokenContainer From(AuthToken token, string? redirectUri)
     {
         var grant = token.Grant;
+        var client = grant?.RedirectUri is { } known && redirectUri is not null && known != redirectUri ? null : grant;
         var grantedAt = grant?.GrantedAt ?? DateTimeOffset.UnixEpoch;
         return new TokenContainer
         {
@@ -51,17 +55,18 @@ internal static class TokenContainers
             // Counted from the login, however often it was renewed: the sum, which alone counts, is when this token ends.
             ExpiresIn = token.ExpiresAt is { } expiresAt ? (int)Math.Min(Math.Round((expiresAt - grantedAt).TotalSeconds), int.MaxValue) : null,
             Scope = grant?.Scope,
-            ClientId = grant?.ClientId,
-            ClientSecret = grant?.ClientSecret,
-            TokenEndpointAuthMethod = grant?.TokenEndpointAuthMethod,
-            AuthorizationServer = grant?.AuthorizationServer,
+            ClientId = client?.ClientId,
+            ClientSecret = client?.ClientSecret,
+            TokenEndpointAuthMethod = client?.TokenEndpointAuthMethod,
+            AuthorizationServer = client?.AuthorizationServer,
         };
     }
 
     /// <summary>A token that is of no use any more, whatever its end: the SDK goes on with the registered client, and asks for a login.</summary>
-    public static TokenContainer Ended(AuthToken token)
+    /// <inheritdoc cref="From"/>
+    public static TokenContainer Ended(AuthToken token, string? redirectUri)
     {
-        var container = From(token);
+        var container = From(token, redirectUri);
         container.ExpiresIn = 0;
         return container;
     }

@@ -61,6 +61,25 @@ public sealed class StoredLoginTests : IDisposable
     }
 
     [Fact]
+    public async Task A_client_that_was_registered_for_another_redirect_is_not_used_for_a_login()
+    {
+        await using var server = await OAuthServer.StartAsync();
+        server.GivesRefreshTokens = false;
+        await using (var first = CreateSession())
+        {
+            await using var connection = await Connection.OpenAsync(server, first);
+        }
+
+        _time.Shift = TimeSpan.FromHours(2);
+        server.Lifetime = TimeSpan.FromHours(9);
+        await using var second = CreateSession();
+        await using var again = await Connection.OpenAsync(server, second, change: static options => options.OAuth!.RedirectUri = new Uri("http://localhost:2/callback"));
+
+        Assert.Equal(2, server.Logins);
+        Assert.Equal(2, server.Registrations);
+    }
+
+    [Fact]
     public async Task A_token_that_has_expired_is_renewed_before_it_is_sent()
     {
         await using var server = await OAuthServer.StartAsync();

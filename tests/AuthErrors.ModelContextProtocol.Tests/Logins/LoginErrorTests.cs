@@ -1,0 +1,137 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using AuthErrors.Mcp.Tests.Servers;
+using ModelContextProtocol.Client;
+using Xunit;
+
+namespace AuthErrors.Mcp.Tests.Logins;
+
+/// <summary>Where the SDK can log in, a refusal is an error only when a login would not cure it.</summary>
+public sealed class LoginErrorTests : IAsyncLifetime
+{
+    private static readonly AuthRecoveryOptions Recovery = new() { Classifier = GatewayClassifier.Instance };
+
+    private readonly InMemoryTokenStore _store = new();
+    private OAuthServer _server = null!;
+    private McpOAuthSession _session = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await OAuthServer.StartAsync();
+        _session = new McpOAuthSession(_store);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _session.DisposeAsync();
+        await _server.DisposeAsync();
+        _store.Dispose();
+    }
+
+    [Fact]
+    public async Task A_code_that_is_to_be_shown_is_shown_though_there_is_a_challenge()
+    {
+        await using var connection = await Connection.OpenAsync(_server, _session, Recovery);
+        Refuse("key_invalid");
+
+        var error = await Assert.ThrowsAsync<GatewayException>(() => connection.Client.CallToolAsync("hello").AsTask());
+
+        Assert.Equal(GatewayErrorCode.KeyInvalid, error.ErrorCode);
+        Assert.Equal("Do something.", error.Hint);
+        Assert.Equal(1, _server.Logins);
+        Assert.Equal(0, _server.Refreshes);
+    }
+
+    [Fact]
+    public async Task A_code_that_asks_for_a_login_leads_to_one_and_to_no_refresh()
+    {
+        await using var connection = await Connection.OpenAsync(_server, _session, Recovery);
+        Refuse("login_required");
+
+        await connection.Client.CallToolAsync("hello");
+
+        Assert.Equal(2, _server.Logins);
+        Assert.Equal(0, _server.Refreshes);
+    }
+
+    [Fact]
+    public async Task Eight_calls_that_need_a_login_share_it()
+    {
+        await using var connection = await Connection.OpenAsync(_server, _session, Recovery);
+        Refuse("login_required");
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => connection.Client.CallToolAsync("hello").AsTask()));
+
+        Assert.Equal(2, _server.Logins);
+    }
+
+    [Fact]
+    public async Task A_code_whose_login_has_just_been_made_is_an_error()
+    {
+        _server.RefusesAll = true;
+        Refuse("login_required");
+
+        var error = await Assert.ThrowsAsync<GatewayException>(() => Connection.OpenAsync(_server, _session, Recovery));
+
+        Assert.Equal(GatewayErrorCode.LoginRequired, error.ErrorCode);
+        Assert.Equal(1, _server.Logins);
+    }
+
+    [Fact]
+    public async Task A_code_without_a_challenge_reaches_whoever_connects_without_discovery()
+    {
+        _server.Challenges = false;
+        Refuse("key_invalid");
+
+        var error = await Assert.ThrowsAsync<GatewayException>(() => Connection.OpenAsync(_server, _session, Recovery));
+
+        Assert.Equal(GatewayErrorCode.KeyInvalid, error.ErrorCode);
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task A_server_that_neither_challenges_nor_gives_a_code_is_the_sdks_to_understand()
+    {
+        _server.Challenges = false;
+
+        await using var connection = await Connection.OpenAsync(_server, _session, Recovery);
+        await connection.Client.CallToolAsync("hello");
+
+        Assert.Equal(1, _server.Logins);
+    }
+
+    /// <summary>What the bridge is for: the same failure as in <see cref="LoginTests.An_endpoint_that_is_down_is_a_typed_error_and_no_login"/>.</summary>
+    [Fact]
+    public async Task The_sdk_alone_opens_a_login_when_the_token_endpoint_is_down()
+    {
+        await using var transport = new HttpClientTransport(new HttpClientTransportOptions { Endpoint = _server.Endpoint, OAuth = _server.CreateOAuth() });
+        await using var client = await McpClient.CreateAsync(transport);
+        _server.ExpireTokens();
+        _server.RefreshStatus = 503;
+
+        await client.CallToolAsync("hello");
+
+        Assert.Equal(2, _server.Logins);
+    }
+
+    [Fact]
+    public void What_cannot_be_a_login_is_refused()
+    {
+        var oauth = _server.CreateOAuth();
+        Assert.Throws<ArgumentException>(() => McpAuthTransport.Create(new HttpClientTransportOptions { Endpoint = _server.Endpoint }, _session));
+        Assert.Throws<ArgumentException>(() => McpAuthTransport.Create(new HttpClientTransportOptions { Endpoint = new Uri("http://mcp.example"), OAuth = oauth }, _session));
+        Assert.Null(oauth.TokenCache);
+
+        using var other = new InMemoryTokenStore();
+        oauth.TokenCache = new McpOAuthSession(other);
+        Assert.Throws<ArgumentException>(() => McpAuthTransport.Create(new HttpClientTransportOptions { Endpoint = _server.Endpoint, OAuth = oauth }, _session));
+    }
+
+    private void Refuse(string code)
+    {
+        _server.ExpireTokens();
+        _server.Envelope = new JsonObject { ["error"] = "Unauthorized", ["error_code"] = code, ["message"] = "No.", ["hint"] = "Do something." };
+    }
+}
