@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Net.Http;
-using AuthErrors.Internal;
+using AuthErrors.Internal.Logins;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Client;
 

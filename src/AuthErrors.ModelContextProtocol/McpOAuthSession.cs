@@ -2,7 +2,7 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using AuthErrors.Internal;
+using AuthErrors.Internal.Logins;
 using ModelContextProtocol.Authentication;
 
 namespace AuthErrors;

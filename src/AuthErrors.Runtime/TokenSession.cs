@@ -154,10 +154,17 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
             {
                 _issuer?.Issued(token);
                 _memory.Hold(token, epoch);
-                return true;
+                break;
             }
         }
 
+        if (epoch == _memory.Epoch)
+        {
+            return true;
+        }
+
+        // What a logout leaves looks as if nobody had ever logged in, so the store alone cannot tell.
+        await _store.CompareReplaceAsync(token, next: null, CancellationToken.None).ConfigureAwait(false);
         return false;
     }
 

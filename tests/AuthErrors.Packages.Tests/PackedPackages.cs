@@ -31,7 +31,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     internal string Version => PackageFeed.FindVersion(Workspace);
 
-    public async Task InitializeAsync() => _files = await PackageFeed.PackAsync(Workspace, Dotnet, "src/AuthErrors.Runtime.PostgreSql");
+    public async Task InitializeAsync() => _files = await PackageFeed.PackAsync(Workspace, Dotnet, "src/AuthErrors.Runtime.PostgreSql", "src/AuthErrors.ModelContextProtocol");
 
     public async Task DisposeAsync() => await Workspace.DisposeAsync();
 

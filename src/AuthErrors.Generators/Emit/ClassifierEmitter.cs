@@ -16,7 +16,7 @@ internal static class ClassifierEmitter
     {
         var type = catalog.ClassifierClassName;
         writer.Write($"""
-            /// <summary>Tells which responses are authentication errors{(catalog.Signals.Count == 0 ? "." : ": first by their envelope, then by the signals of the catalog, in its order.")}</summary>
+            /// <summary>Tells which responses are authentication errors{(catalog.Signals.Count == 0 ? "." : ": by an envelope whose code is listed, else by the signals of the catalog, in its order.")}</summary>
             {GeneratedFile.Attribute}
             """);
         writer.Block($"{GeneratedFile.Visibility(catalog)} sealed class {type} : global::AuthErrors.IAuthErrorClassifier", () =>
@@ -26,6 +26,8 @@ internal static class ClassifierEmitter
             WriteReadEnvelope(writer, catalog);
             if (catalog.Signals.Count > 0)
             {
+                writer.WriteLine();
+                WriteFind(writer, catalog);
                 writer.WriteLine();
                 WriteMatchSignals(writer, catalog);
                 writer.WriteLine();
@@ -39,7 +41,7 @@ internal static class ClassifierEmitter
 
     private static void WriteClassify(SourceWriter writer, CatalogModel catalog, string type)
     {
-        var find = catalog.Signals.Count == 0 ? "ReadEnvelope(response)" : "(ReadEnvelope(response) ?? MatchSignals(response))";
+        var find = catalog.Signals.Count == 0 ? "ReadEnvelope" : "Find";
         writer.Write($$"""
             private {{type}}()
             {
@@ -55,7 +57,7 @@ internal static class ClassifierEmitter
             /// <param name="response">What there is to see of it.</param>
             /// <returns>The failure, with the recovery of its code; <see langword="null"/> when the response is no authentication error.</returns>
             public global::AuthErrors.AuthFailure? Classify({{Response}})
-                => {{find}} is { } error ? CreateFailure(error) : null;
+                => {{find}}(response) is { } error ? CreateFailure(error) : null;
 
             /// <summary>Finds the text for people in a body without a code.</summary>
             /// <param name="body">The body.</param>
@@ -74,8 +76,17 @@ internal static class ClassifierEmitter
                     : null;
         """);
 
+    /// <summary>A code that is not listed may be any text where envelopes have theirs. What a signal names is surer, unless it names nothing but the status.</summary>
+    private static void WriteFind(SourceWriter writer, CatalogModel catalog) => writer.Write($$"""
+        private static {{catalog.ErrorClassName}}? Find({{Response}})
+        {
+            var error = ReadEnvelope(response);
+            return error is not null && {{catalog.CodesClassName}}.TryParse(error.WireCode, out var _) ? error : MatchSignals(response, hasCode: error is not null) ?? error;
+        }
+        """);
+
     private static void WriteMatchSignals(SourceWriter writer, CatalogModel catalog)
-        => writer.Block($"private static {catalog.ErrorClassName}? MatchSignals({Response})", () =>
+        => writer.Block($"private static {catalog.ErrorClassName}? MatchSignals({Response}, bool hasCode)", () =>
         {
             foreach (var signal in catalog.Signals)
             {
@@ -91,6 +102,11 @@ internal static class ClassifierEmitter
 
     private static IEnumerable<string> Conditions(SignalModel signal)
     {
+        if (signal is { Challenge: null, Text: null, Json.Count: 0 })
+        {
+            yield return "!hasCode";
+        }
+
         yield return "response.StatusCode is " + string.Join(" or ", signal.Statuses.Select(static status => status.ToString(CultureInfo.InvariantCulture)));
         if (signal.Challenge is { } challenge)
         {

@@ -9,10 +9,12 @@ namespace AuthErrors.Packages.Tests.Contents;
 public sealed class PackageFilesTests(PackedPackages packages)
 {
     [Fact]
-    public void Packing_makes_three_packages_and_the_symbols_of_two()
+    public void Packing_makes_four_packages_and_the_symbols_of_three()
         => Assert.Equal(
             [
                 $"AuthErrors.Generators.{packages.Version}.nupkg",
+                $"AuthErrors.ModelContextProtocol.{packages.Version}.nupkg",
+                $"AuthErrors.ModelContextProtocol.{packages.Version}.snupkg",
                 $"AuthErrors.Runtime.{packages.Version}.nupkg",
                 $"AuthErrors.Runtime.{packages.Version}.snupkg",
                 $"AuthErrors.Runtime.PostgreSql.{packages.Version}.nupkg",
@@ -65,6 +67,20 @@ public sealed class PackageFilesTests(PackedPackages packages)
             """);
 
     [Fact]
+    public void The_package_of_the_bridge_holds_one_documented_assembly_per_framework()
+        => AssertFiles(
+            packages.Open("AuthErrors.ModelContextProtocol"),
+            """
+            AuthErrors.ModelContextProtocol.nuspec
+            LICENSE
+            README.md
+            lib/net10.0/AuthErrors.ModelContextProtocol.dll
+            lib/net10.0/AuthErrors.ModelContextProtocol.xml
+            lib/net8.0/AuthErrors.ModelContextProtocol.dll
+            lib/net8.0/AuthErrors.ModelContextProtocol.xml
+            """);
+
+    [Fact]
     public void The_symbols_package_holds_the_symbols_of_each_of_them()
         => AssertFiles(
             packages.Open("AuthErrors.Runtime", "snupkg"),
@@ -80,6 +96,8 @@ public sealed class PackageFilesTests(PackedPackages packages)
     [InlineData("AuthErrors.Generators", "schema/auth-errors.schema.json", "schema/auth-errors.schema.json")]
     [InlineData("AuthErrors.Runtime", "README.md", "src/AuthErrors.Runtime/README.md")]
     [InlineData("AuthErrors.Runtime", "LICENSE", "LICENSE")]
+    [InlineData("AuthErrors.ModelContextProtocol", "README.md", "src/AuthErrors.ModelContextProtocol/README.md")]
+    [InlineData("AuthErrors.ModelContextProtocol", "LICENSE", "LICENSE")]
     [InlineData("AuthErrors.Runtime.PostgreSql", "README.md", "src/AuthErrors.Runtime.PostgreSql/README.md")]
     [InlineData("AuthErrors.Runtime.PostgreSql", "LICENSE", "LICENSE")]
     [InlineData("AuthErrors.Runtime.PostgreSql", "sql/auth_tokens.sql", "src/AuthErrors.Runtime.PostgreSql/auth_tokens.sql")]

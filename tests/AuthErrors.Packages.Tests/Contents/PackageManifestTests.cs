@@ -12,6 +12,7 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [Theory]
     [InlineData("AuthErrors.Generators")]
     [InlineData("AuthErrors.Runtime")]
+    [InlineData("AuthErrors.ModelContextProtocol")]
     [InlineData("AuthErrors.Runtime.PostgreSql")]
     public void A_package_says_what_it_is_and_where_it_comes_from(string id)
     {
@@ -45,6 +46,14 @@ public sealed class PackageManifestTests(PackedPackages packages)
         var expected = $"AuthErrors.Runtime {packages.Version} Microsoft.Extensions.Logging.Abstractions 10.0.14 Npgsql 10.0.0";
 
         Assert.Equal(["net10.0: " + expected, "net8.0: " + expected], Dependencies("AuthErrors.Runtime.PostgreSql"));
+    }
+
+    [Fact]
+    public void The_bridge_brings_the_runtime_of_its_own_version_and_the_core_of_the_SDK()
+    {
+        var expected = $"AuthErrors.Runtime {packages.Version} ModelContextProtocol.Core 2.3.1";
+
+        Assert.Equal(["net10.0: " + expected, "net8.0: " + expected], Dependencies("AuthErrors.ModelContextProtocol"));
     }
 
     /// <summary>The build writes the property into every assembly, this one too.</summary>

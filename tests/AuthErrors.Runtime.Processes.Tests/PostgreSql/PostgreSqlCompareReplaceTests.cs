@@ -42,6 +42,17 @@ public sealed class PostgreSqlCompareReplaceTests(PostgreSqlCluster cluster, PgB
     }
 
     [SkippableFact]
+    public async Task What_a_token_was_granted_with_is_stored_with_it()
+    {
+        var grant = new OAuthGrant { GrantedAt = DateTimeOffset.UtcNow, TokenEndpoint = new Uri("https://login.example/token"), ClientId = "client", Scope = "a b" };
+        var store = await OpenAsync(Route.Direct, new AuthToken("access", CredentialKind.OAuth, "refresh") { Grant = grant });
+
+        var read = (await store.ReadAsync(default))!.Grant!;
+
+        Assert.Equal((grant.GrantedAt, grant.TokenEndpoint, grant.ClientId, grant.Scope), (read.GrantedAt, read.TokenEndpoint, read.ClientId, read.Scope));
+    }
+
+    [SkippableFact]
     public async Task A_grant_that_nobody_has_written_has_no_token()
         => Assert.Null(await (await OpenAsync()).ReadAsync(default));
 

@@ -18,9 +18,13 @@ internal sealed class Endpoint(params (HttpStatusCode? Status, string Body)[] an
 
     public string? RetryAfter { get; init; }
 
+    /// <summary>The value of the last request's header.</summary>
+    public string? Authorization { get; private set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Bodies.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
+        Authorization = request.Headers.Authorization?.ToString();
         Requests.Add($"{request.Content.Headers.ContentType} {Bodies[^1]}");
         var (status, body) = answers[Math.Min(Bodies.Count, answers.Length) - 1];
         if (status is null)

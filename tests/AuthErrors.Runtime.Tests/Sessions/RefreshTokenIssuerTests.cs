@@ -132,6 +132,24 @@ public sealed class RefreshTokenIssuerTests
     }
 
     [Fact]
+    public async Task A_client_may_show_its_secret_in_the_header_instead()
+    {
+        var endpoint = new Endpoint((HttpStatusCode.OK, """{"access_token":"a"}"""));
+        using var http = new HttpClient(endpoint);
+        var options = new RefreshTokenIssuerOptions
+        {
+            TokenEndpoint = new Uri("https://example.com/token"),
+            ClientId = "cli:ent",
+            ClientSecret = "s e/cret",
+            ClientAuthentication = ClientAuthentication.BasicHeader,
+        };
+        await new RefreshTokenIssuer(http, options).IssueAsync(new IssueRequest(Current), CancellationToken.None);
+
+        Assert.Equal("grant_type=refresh_token&refresh_token=old-refresh", Assert.Single(endpoint.Bodies));
+        Assert.Equal("Basic " + Convert.ToBase64String("cli%3Aent:s+e%2Fcret"u8), endpoint.Authorization);
+    }
+
+    [Fact]
     public void An_endpoint_must_be_named()
     {
         using var http = new HttpClient();

@@ -62,6 +62,8 @@ public sealed class ClassifierTests
     [InlineData(401, "invalid_token", "", "token_expired")]
     [InlineData(403, "invalid_token", "Not in this team.", "team_wrong")]
     [InlineData(403, "invalid_token", "", null)]
+    [InlineData(401, "invalid_token", """{"error_code":"brand_new"}""", "token_expired")]
+    [InlineData(401, "invalid_token", """{"error_code":"rate_limited"}""", "rate_limited")]
     [InlineData(401, "insufficient_scope", "", null)]
     [InlineData(403, null, "Not in this team.", null)]
     public void A_signal_matches_when_all_that_it_names_match(int status, string? challenge, string body, string? wireCode)

@@ -16,14 +16,14 @@ internal sealed class TokenMemory(TimeProvider time)
     /// <summary>Which logout was the last. What began in an earlier epoch was overtaken by one.</summary>
     public int Epoch => Volatile.Read(ref _epoch);
 
-    /// <summary>Keeps a token for the callers to come, unless there was a logout since it was asked for.</summary>
+    /// <summary>Keeps a token for the callers to come, unless there was a logout since it was asked for, or the login that is held is newer than its own.</summary>
     /// <returns>The token with the time of its renewal, which stays when the token is known already.</returns>
     public HeldToken Hold(AuthToken token, int epoch)
     {
         lock (_gate)
         {
             var held = _held is { } known && known.IsSameAs(token) ? known : HeldToken.From(token, time.GetUtcNow());
-            if (epoch == _epoch)
+            if (epoch == _epoch && !(token.Grant?.GrantedAt < _held?.Token.Grant?.GrantedAt))
             {
                 _held = held;
             }

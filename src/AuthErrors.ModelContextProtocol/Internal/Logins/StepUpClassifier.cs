@@ -1,6 +1,6 @@
 using System;
 
-namespace AuthErrors.Internal;
+namespace AuthErrors.Internal.Logins;
 
 /// <summary>
 /// A classifier that leaves one answer to the SDK: 403 with <c>insufficient_scope</c> (RFC 6750, section 3.1), to which it asks the user for more.

@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace AuthErrors.Internal;
+namespace AuthErrors.Internal.Logins;
 
 /// <summary>
 /// Stands below the SDK, which puts a token on each request and begins a login at each 401. The token is taken off again, so that the session's own handler can give the

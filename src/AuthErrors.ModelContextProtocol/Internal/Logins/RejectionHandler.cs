@@ -3,7 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace AuthErrors.Internal;
+namespace AuthErrors.Internal.Logins;
 
 /// <summary>Keeps what a 401 said. Recovery lets go of the response before it begins.</summary>
 internal sealed class RejectionHandler(HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)

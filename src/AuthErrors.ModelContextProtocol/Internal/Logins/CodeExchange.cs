@@ -1,6 +1,6 @@
 using System;
 
-namespace AuthErrors.Internal;
+namespace AuthErrors.Internal.Logins;
 
 /// <summary>An authorization code became a token (RFC 6749, section 4.1.3).</summary>
 internal sealed class CodeExchange

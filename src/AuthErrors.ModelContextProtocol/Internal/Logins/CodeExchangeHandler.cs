@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using System.Web;
 
-namespace AuthErrors.Internal;
+namespace AuthErrors.Internal.Logins;
 
 /// <summary>
 /// Watches for the exchange of a code. The SDK keeps to itself where its token endpoint is and what the token is for; without both, nobody else can renew it.

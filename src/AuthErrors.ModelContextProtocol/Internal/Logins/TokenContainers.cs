@@ -1,7 +1,7 @@
 using System;
 using ModelContextProtocol.Authentication;
 
-namespace AuthErrors.Internal;
+namespace AuthErrors.Internal.Logins;
 
 /// <summary>What the SDK calls a token container, and what a store keeps of it: all, with the end of the token as a time.</summary>
 internal static class TokenContainers

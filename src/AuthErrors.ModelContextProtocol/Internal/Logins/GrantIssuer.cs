@@ -3,7 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace AuthErrors.Internal;
+namespace AuthErrors.Internal.Logins;
 
 /// <summary>Renews a token where, and as the client to which, it was granted. That is kept with the token, so a process that only finds it in the store can do so too.</summary>
 internal sealed class GrantIssuer(HttpClient http, TimeProvider time) : ITokenIssuer

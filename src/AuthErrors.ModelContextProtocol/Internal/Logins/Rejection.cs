@@ -5,7 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 
-namespace AuthErrors.Internal;
+namespace AuthErrors.Internal.Logins;
 
 /// <summary>The last 401 that a request met: what is left of it once its response is let go, so that the SDK can still see the challenge.</summary>
 internal sealed class Rejection(HttpRequestMessage request, HttpResponseMessage response, Rejection? before)

@@ -1,0 +1,69 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+using AuthErrors;
+using ModelContextProtocol;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using Samples;
+
+if (args is not ([("login" or "logout"), _, _] or ["call", _, _, _]))
+{
+    Console.Error.WriteLine("Usage: PostHog login ADDRESS TOKEN_FILE     takes a refresh token from its input");
+    Console.Error.WriteLine("       PostHog call ADDRESS TOKEN_FILE TOOL");
+    Console.Error.WriteLine("       PostHog logout ADDRESS TOKEN_FILE");
+    return 2;
+}
+
+var address = new Uri(args[1]);
+var store = new FileTokenStore(args[2]);
+using var issuerHttp = new HttpClient();
+var issuer = new RefreshTokenIssuer(issuerHttp, new RefreshTokenIssuerOptions { TokenEndpoint = new Uri(address, "oauth/token"), ClientId = "posthog-sample" });
+await using var session = new TokenSession(store, issuer);
+try
+{
+    switch (args[0])
+    {
+        case "login":
+            await LogInAsync(Console.ReadLine() ?? "");
+            Console.WriteLine("Logged in.");
+            return 0;
+        case "logout":
+            await session.ResetAsync();
+            Console.WriteLine("Logged out.");
+            return 0;
+        default:
+            Console.WriteLine(await CallAsync(args[3]));
+            return 0;
+    }
+}
+catch (Exception error) when (error is AuthErrorException or TokenStoreException or HttpRequestException or McpException)
+{
+    Console.Error.WriteLine(error.Message);
+
+    // Why a rejected token could not be renewed: the login is over, or the server is down.
+    if (error.InnerException is AuthErrorException cause)
+    {
+        Console.Error.WriteLine(cause.Message);
+    }
+
+    return 1;
+}
+
+async Task LogInAsync(string refreshToken)
+{
+    // There is no access token yet. One that has expired is renewed by the session: once, under its lock, and stored before it is used.
+    var login = new AuthToken("none", CredentialKind.OAuth, refreshToken, DateTimeOffset.UnixEpoch);
+    await session.ResetAsync();
+    await store.CompareReplaceAsync(expected: null, login, default);
+    await session.GetTokenAsync();
+}
+
+async Task<string> CallAsync(string tool)
+{
+    await using var transport = PostHogMcp.CreateTransport(address, session);
+    await using var client = await McpClient.CreateAsync(transport);
+    var result = await client.CallToolAsync(tool);
+    return string.Join('\n', result.Content.OfType<TextContentBlock>().Select(static block => block.Text));
+}
