@@ -14,6 +14,9 @@ internal sealed class Connections(Uri server, JsonObject context, Func<HttpMessa
 {
     private readonly Stack<IAsyncDisposable> _opened = new();
 
+    /// <summary>With a generous limit: a busy machine must not make the SDK take the server for an older one.</summary>
+    private static McpClientOptions ClientOptions => new() { DiscoverProbeTimeout = TimeSpan.FromSeconds(30) };
+
     /// <summary>A program without a person gets a token by itself.</summary>
     private bool IsWorkload => (string?)context["name"] is "auth/client-credentials-basic" or "auth/client-credentials-jwt" or "auth/enterprise-managed-authorization";
 
@@ -27,7 +30,7 @@ internal sealed class Connections(Uri server, JsonObject context, Func<HttpMessa
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", issued.Token.AccessToken);
         }
 
-        return await ConnectAsync(new HttpClientTransport(CreateOptions(), http, ownsHttpClient: true), new McpClientOptions());
+        return await ConnectAsync(new HttpClientTransport(CreateOptions(), http, ownsHttpClient: true), ClientOptions);
     }
 
     public Task<McpClient> ConnectWithBridgeAsync()
@@ -35,11 +38,11 @@ internal sealed class Connections(Uri server, JsonObject context, Func<HttpMessa
         if (IsWorkload)
         {
             var tokens = Own(new TokenSession(new InMemoryTokenStore(), new WorkloadIssuer(server, context, new HttpClient(createSockets()))));
-            return ConnectAsync(McpAuthTransport.Create(CreateOptions(), tokens, innerHandler: createSockets()), new McpClientOptions().WithAuthRecovery(tokens));
+            return ConnectAsync(McpAuthTransport.Create(CreateOptions(), tokens, innerHandler: createSockets()), ClientOptions.WithAuthRecovery(tokens));
         }
 
         var login = Own(new McpOAuthSession(new InMemoryTokenStore(), issuerHandler: createSockets()));
-        return ConnectAsync(McpAuthTransport.Create(CreateOptions(), login, innerHandler: createSockets()), new McpClientOptions().WithAuthRecovery(login));
+        return ConnectAsync(McpAuthTransport.Create(CreateOptions(), login, innerHandler: createSockets()), ClientOptions.WithAuthRecovery(login));
     }
 
     public async ValueTask DisposeAsync()
