@@ -12,6 +12,8 @@ namespace AuthErrors.Conformance;
 /// <summary>How the client reaches the server: by the SDK alone, or with the bridge. This is all that differs between the two.</summary>
 internal sealed class Connections(Uri server, JsonObject context, Func<HttpMessageHandler> createSockets) : IAsyncDisposable
 {
+    private static readonly AuthRecoveryOptions Recovery = new() { Classifier = OAuthClassifier.Instance };
+
     private readonly Stack<IAsyncDisposable> _opened = new();
 
     /// <summary>With a generous limit: a busy machine must not make the SDK take the server for an older one.</summary>
@@ -38,11 +40,11 @@ internal sealed class Connections(Uri server, JsonObject context, Func<HttpMessa
         if (IsWorkload)
         {
             var tokens = Own(new TokenSession(new InMemoryTokenStore(), new WorkloadIssuer(server, context, new HttpClient(createSockets()))));
-            return ConnectAsync(McpAuthTransport.Create(CreateOptions(), tokens, innerHandler: createSockets()), ClientOptions.WithAuthRecovery(tokens));
+            return ConnectAsync(McpAuthTransport.Create(CreateOptions(), tokens, Recovery, innerHandler: createSockets()), ClientOptions.WithAuthRecovery(tokens));
         }
 
         var login = Own(new McpOAuthSession(new InMemoryTokenStore(), issuerHandler: createSockets()));
-        return ConnectAsync(McpAuthTransport.Create(CreateOptions(), login, innerHandler: createSockets()), ClientOptions.WithAuthRecovery(login));
+        return ConnectAsync(McpAuthTransport.Create(CreateOptions(), login, Recovery, innerHandler: createSockets()), ClientOptions.WithAuthRecovery(login));
     }
 
     public async ValueTask DisposeAsync()
