@@ -20,8 +20,6 @@ namespace AuthErrors;
 /// </remarks>
 public sealed class AuthRecoveryHandler : DelegatingHandler
 {
-    private static readonly HttpRequestOptionsKey<bool> RecoveredKey = new("AuthErrors.Recovered");
-
     private readonly TokenSession _session;
     private readonly Uri _origin;
     private readonly AuthRecoveryOptions _options;
@@ -173,12 +171,12 @@ public sealed class AuthRecoveryHandler : DelegatingHandler
         var error = failure.ToException(cause: null);
         var mayWait = failure.Recovery == AuthRecovery.Backoff && error.RetryAfter <= _options.MaxBackoff;
         var mayRefresh = failure.Recovery == AuthRecovery.Refresh && token is not null;
-        if (!(mayWait || mayRefresh) || request.Options.TryGetValue(RecoveredKey, out _))
+        if (!(mayWait || mayRefresh) || request.Options.TryGetValue(AuthRecoveryOptions.RecoveredKey, out _))
         {
             throw error;
         }
 
-        request.Options.Set(RecoveredKey, true);
+        request.Options.Set(AuthRecoveryOptions.RecoveredKey, true);
         request.Options.TryGetValue(AuthRecoveryOptions.ProgressKey, out var progress);
         try
         {

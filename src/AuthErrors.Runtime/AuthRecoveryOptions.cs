@@ -12,6 +12,9 @@ public sealed class AuthRecoveryOptions
     /// <summary>Where a request says who listens while it waits for a token.</summary>
     public static HttpRequestOptionsKey<IProgress<AuthProgress>> ProgressKey { get; } = new("AuthErrors.Progress");
 
+    /// <summary>Where a request says that recovery was tried, for a caller who tells what came after it from what came before. It is tried once.</summary>
+    public static HttpRequestOptionsKey<bool> RecoveredKey { get; } = new("AuthErrors.Recovered");
+
     /// <summary>What tells auth failures from other responses. Without one, a status of 401 alone is a failure, and is answered by a refresh.</summary>
     public IAuthErrorClassifier? Classifier { get; set; }
 

@@ -2,7 +2,6 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
-using AuthErrors.Runtime.Processes.Tests;
 using Xunit;
 
 namespace AuthErrors.Generators.Tests.Schema;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO;
 using System.Text;
 using System.Threading.Tasks;
-using AuthErrors.Runtime.Processes.Tests;
 using Xunit;
 
 namespace AuthErrors.Packages.Tests.Consumers;

@@ -43,6 +43,18 @@ public sealed class RecoveryTests : IAsyncDisposable
         Assert.Null(request.Headers.Authorization);
     }
 
+    [Theory]
+    [InlineData("access-0", false)]
+    [InlineData("access-1", true)]
+    public async Task A_request_says_whether_recovery_was_tried(string accepted, bool wasTried)
+    {
+        using var client = _rig.CreateClient(StubServer.Accepting(accepted));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        using var response = await client.SendAsync(request);
+
+        Assert.Equal(wasTried, request.Options.TryGetValue(AuthRecoveryOptions.RecoveredKey, out var value) && value);
+    }
+
     [Fact]
     public async Task A_hundred_concurrent_rejections_cause_one_refresh()
     {

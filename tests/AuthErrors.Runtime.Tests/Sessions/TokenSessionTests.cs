@@ -174,6 +174,23 @@ public sealed class TokenSessionTests
     }
 
     [Theory]
+    [InlineData(CredentialKind.OAuth, "The login has ended: It is over. Log in again.")]
+    [InlineData(CredentialKind.Anonymous, "No token was given: It is over.")]
+    [InlineData(null, "No token was given: It is over.")]
+    public async Task Only_a_login_that_is_refused_has_ended(CredentialKind? kind, string message)
+    {
+        _issuer.Answer = static _ => new IssueResult.Refused("It is over.");
+        using var store = new InMemoryTokenStore(kind is null ? null : new AuthToken("first", kind.Value));
+        await using var session = new TokenSession(store, _issuer);
+
+        var refused = await Assert.ThrowsAsync<AuthErrorException>(
+            () => (kind is null ? session.GetTokenAsync() : session.RecoverAsync(new AuthToken("first", kind.Value))).AsTask());
+
+        Assert.Equal((message, AuthRecovery.Reauthenticate), (refused.Message, refused.Recovery));
+        Assert.Null(await store.ReadAsync(default));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_token_of_a_winner_that_has_expired_is_not_given_out(bool isRefused)

@@ -17,7 +17,9 @@ internal abstract record RefreshOutcome
     public sealed record Adopted(AuthToken Token) : RefreshOutcome;
 
     /// <summary>The issuer refused for good. The stored token was cleared, unless it was another one by then.</summary>
-    public sealed record Refused(string Reason) : RefreshOutcome;
+    /// <param name="Reason">Why, for people.</param>
+    /// <param name="EndsLogin">Whether that was the end of a login: not where a token is given to whoever asks.</param>
+    public sealed record Refused(string Reason, bool EndsLogin) : RefreshOutcome;
 
     /// <summary>The issuer cannot be asked now. Nothing was cleared.</summary>
     public sealed record Unavailable(IssueResult.Unavailable Result) : RefreshOutcome;

@@ -83,7 +83,8 @@ internal sealed class RefreshProtocol(ITokenStore store, GuardedIssuer issuer, T
             case IssueResult.Issued issued:
                 return await StoreAsync(refresh, current, issued.Token.After(current)).ConfigureAwait(false);
             case IssueResult.Refused refused:
-                return await ClearAsync(refresh, current).ConfigureAwait(false) ?? new RefreshOutcome.Refused(refused.Reason);
+                return await ClearAsync(refresh, current).ConfigureAwait(false)
+                    ?? new RefreshOutcome.Refused(refused.Reason, EndsLogin: current?.Kind == CredentialKind.OAuth);
             case IssueResult.Unavailable unavailable:
                 return new RefreshOutcome.Unavailable(unavailable);
             default:

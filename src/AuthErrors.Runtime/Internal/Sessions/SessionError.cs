@@ -7,7 +7,8 @@ internal static class SessionError
 {
     public static AuthErrorException From(RefreshOutcome outcome) => outcome switch
     {
-        RefreshOutcome.Refused refused => new AuthErrorException($"The login has ended: {refused.Reason} Log in again.")
+        RefreshOutcome.Refused refused => new AuthErrorException(
+            refused.EndsLogin ? $"The login has ended: {refused.Reason} Log in again." : $"No token was given: {refused.Reason}")
         {
             Recovery = AuthRecovery.Reauthenticate,
         },

@@ -1,0 +1,25 @@
+using System;
+using System.Net.Http;
+using AuthErrors;
+using ModelContextProtocol.Client;
+
+namespace Samples;
+
+/// <summary>The way to the gateway. The only credential is the user's key, so there is nothing to store and nothing to issue.</summary>
+public static class DeposiumGateway
+{
+    /// <summary>Reads the key.</summary>
+    public static TokenSession OpenSession()
+        => new(new InMemoryTokenStore(), issuer: null, new TokenSessionOptions { ApiKeyVariable = "DEPOSIUM_API_KEY" });
+
+    /// <summary>Makes the transport for the client of the SDK.</summary>
+    /// <param name="endpoint">Where the gateway speaks MCP.</param>
+    /// <param name="session">Gives the key.</param>
+    public static HttpClientTransport CreateTransport(Uri endpoint, TokenSession session)
+    {
+        var options = new AuthRecoveryOptions { Classifier = new UnauthorizedClassifier(), ApiKeyHeader = "X-API-Key" };
+        var pipeline = new MissingKeyHandler(options.Classifier, new AuthRecoveryHandler(session, endpoint, options, new SocketsHttpHandler()));
+        return new HttpClientTransport(
+            new HttpClientTransportOptions { Endpoint = endpoint, TransportMode = HttpTransportMode.StreamableHttp }, new HttpClient(pipeline), ownsHttpClient: true);
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using AuthErrors;
+using Instagit.Auth;
+using Samples;
+
+const string DefaultAddress = "https://instagit--instagit-api-api.modal.run";
+
+// The programs in TypeScript and Python read and write the same file.
+var tokenFile = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".instagit", "token.json");
+var address = Environment.GetEnvironmentVariable("INSTAGIT_API_URL") is { Length: > 0 } url ? url : DefaultAddress;
+
+try
+{
+    await using var client = InstagitClient.Create(new Uri(address), tokenFile);
+    switch (args)
+    {
+        case ["ask", var repository, var question]:
+            Console.WriteLine(await client.AskAsync(repository, question, new ConsoleProgress()));
+            return 0;
+        case ["reset"]:
+            await client.AuthSession.ResetAsync();
+            Console.WriteLine("The token is forgotten. The next question registers again.");
+            return 0;
+        default:
+            Console.Error.WriteLine("Usage: Instagit ask REPOSITORY QUESTION, or: Instagit reset");
+            return 2;
+    }
+}
+catch (InstagitException error)
+{
+    Console.Error.WriteLine(InstagitClient.Explain(error));
+}
+catch (Exception error) when (error is AuthErrorException or TokenStoreException or HttpRequestException)
+{
+    Console.Error.WriteLine(error.Message);
+}
+
+return 1;
