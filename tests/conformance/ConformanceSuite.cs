@@ -34,7 +34,7 @@ internal static class ConformanceSuite
     /// <summary>What the suite calls its scenarios for clients and their authorization.</summary>
     public static async Task<string[]> ListAsync()
     {
-        var list = await StartAsync(requests: "", "list", "--client");
+        var list = await RunSuiteAsync(requests: "", "list", "--client");
         return [.. list.Output.Split('\n').Select(static line => line.Trim()).Where(static line => line.StartsWith("- auth/", StringComparison.Ordinal)).Select(static line => line.Split(' ')[1])];
     }
 
@@ -46,7 +46,7 @@ internal static class ConformanceSuite
             var requests = Path.Combine(folder, "requests");
             var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
             var client = Path.Combine(AppContext.BaseDirectory, "AuthErrors.Conformance.Client.dll");
-            var (exitCode, report) = await StartAsync(
+            var (exitCode, report) = await RunSuiteAsync(
                 requests, "client", "--command", $"\"{dotnet}\" exec \"{client}\" {mode}", "--scenario", scenario, "--output-dir", folder, "--timeout", "60000");
 
             // A client that did not get as far as to be checked has left no file, and a report that says so.
@@ -64,24 +64,24 @@ internal static class ConformanceSuite
         }
     }
 
-    private static async Task<(int ExitCode, string Output)> StartAsync(string requests, params string[] arguments)
+    private static async Task<(int ExitCode, string Output)> RunSuiteAsync(string requests, params string[] arguments)
     {
         var workspace = await Workspace.Value;
         var ip = Requirements.FindProgram("ip", "/usr/sbin", "/sbin");
-        return await RunAsync(
+        return await RunProcessAsync(
             requests, "unshare", ["-rn", "sh", "-c", "\"$0\" link set lo up && exec \"$@\"", ip, workspace.Node, workspace.BinOf("conformance"), .. arguments]);
     }
 
     private static async Task<NodeWorkspace> PrepareAsync()
     {
         Requirements.RequireLinuxWith("unshare");
-        Requirements.Require((await RunAsync(requests: "", "unshare", ["-rn", "true"])).ExitCode == 0, "Needs namespaces for users and networks.");
+        Requirements.Require((await RunProcessAsync(requests: "", "unshare", ["-rn", "true"])).ExitCode == 0, "Needs namespaces for users and networks.");
         var workspace = await NodeWorkspace.InstallAsync("tests/conformance");
         Requirements.Require(workspace.Problem is null, workspace.Problem!);
         return workspace;
     }
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(string requests, string program, string[] arguments)
+    private static async Task<(int ExitCode, string Output)> RunProcessAsync(string requests, string program, string[] arguments)
     {
         using var guard = new CancellationTokenSource(HangGuard);
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
