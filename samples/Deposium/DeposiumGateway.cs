@@ -1,5 +1,4 @@
 using System;
-using System.Net.Http;
 using AuthErrors;
 using ModelContextProtocol.Client;
 
@@ -16,10 +15,8 @@ public static class DeposiumGateway
     /// <param name="endpoint">Where the gateway speaks MCP.</param>
     /// <param name="session">Gives the key.</param>
     public static HttpClientTransport CreateTransport(Uri endpoint, TokenSession session)
-    {
-        var options = new AuthRecoveryOptions { Classifier = new UnauthorizedClassifier(), ApiKeyHeader = "X-API-Key" };
-        var pipeline = new MissingKeyHandler(options.Classifier, new AuthRecoveryHandler(session, endpoint, options, new SocketsHttpHandler()));
-        return new HttpClientTransport(
-            new HttpClientTransportOptions { Endpoint = endpoint, TransportMode = HttpTransportMode.StreamableHttp }, new HttpClient(pipeline), ownsHttpClient: true);
-    }
+        => McpAuthTransport.Create(
+            new HttpClientTransportOptions { Endpoint = endpoint },
+            session,
+            new AuthRecoveryOptions { Classifier = new UnauthorizedClassifier(), ApiKeyHeader = "X-API-Key" });
 }

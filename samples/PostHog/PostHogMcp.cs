@@ -1,5 +1,4 @@
 using System;
-using System.Net.Http;
 using AuthErrors;
 using ModelContextProtocol.Client;
 using PostHog.Auth;
@@ -11,11 +10,5 @@ internal static class PostHogMcp
 {
     /// <summary>Makes a transport whose requests carry the session's token, recover once when it is rejected, and throw the catalog's exception.</summary>
     public static HttpClientTransport CreateTransport(Uri address, TokenSession session)
-    {
-        var recovery = new AuthRecoveryOptions { Classifier = PostHogClassifier.Instance };
-        return new HttpClientTransport(
-            new HttpClientTransportOptions { Endpoint = new Uri(address, "mcp"), TransportMode = HttpTransportMode.StreamableHttp },
-            new HttpClient(new AuthRecoveryHandler(session, address, recovery, new SocketsHttpHandler())),
-            ownsHttpClient: true);
-    }
+        => McpAuthTransport.Create(new HttpClientTransportOptions { Endpoint = new Uri(address, "mcp") }, session, new AuthRecoveryOptions { Classifier = PostHogClassifier.Instance });
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Net.Http;
+using AuthErrors.Internal;
 using AuthErrors.Internal.Logins;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Client;
@@ -41,7 +42,8 @@ public static class McpAuthTransport
         }
 
         RequireNoHeader(options, recovery?.ApiKeyHeader);
-        return CreateOver(new AuthRecoveryHandler(session, options.Endpoint, recovery, innerHandler ?? new SocketsHttpHandler()), options, loggerFactory);
+        var recovering = new AuthRecoveryHandler(session, options.Endpoint, recovery, innerHandler ?? new SocketsHttpHandler());
+        return CreateOver(new MissingCredentialHandler(options.Endpoint, recovery?.Classifier, recovering), options, loggerFactory);
     }
 
     /// <summary>

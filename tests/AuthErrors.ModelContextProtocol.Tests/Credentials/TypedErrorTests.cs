@@ -112,6 +112,23 @@ public sealed class TypedErrorTests : IAsyncLifetime
         Assert.Equal(200, error.StatusCode);
     }
 
+    [Theory]
+    [InlineData("key_invalid")]
+    [InlineData(null)]
+    public async Task Whoever_has_no_credential_at_all_gets_a_typed_error_too(string? code)
+    {
+        _server.Refusal = (context, _) => GatewayServer.AnswerAsync(context, 401, new JsonObject { ["message"] = "No key.", ["error_code"] = code });
+        using var empty = new InMemoryTokenStore();
+        await using var session = new TokenSession(empty);
+        await using var transport = McpAuthTransport.Create(new HttpClientTransportOptions { Endpoint = _server.Endpoint }, session, new AuthRecoveryOptions { Classifier = GatewayClassifier.Instance });
+
+        var error = await Assert.ThrowsAnyAsync<AuthErrorException>(() => McpClient.CreateAsync(transport));
+
+        Assert.Equal(code, error.WireCode);
+        Assert.Contains("No key.", error.Message, StringComparison.Ordinal);
+        Assert.Single(_server.Requests);
+    }
+
     [Fact]
     public async Task A_401_without_a_code_is_a_plain_auth_error()
     {
