@@ -26,12 +26,10 @@ internal sealed class CodeExchangeHandler(McpOAuthSession session, HttpMessageHa
         }
 
         await response.Content.LoadIntoBufferAsync(MaxAnswerBytes).ConfigureAwait(false);
-        if (response.StatusCode >= HttpStatusCode.BadRequest)
+        if (response.StatusCode >= HttpStatusCode.BadRequest && await RefusedCode.ReadAsync(response, form, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
-            using (response)
-            {
-                throw await RefusedCode.ReadAsync(response, form, cancellationToken).ConfigureAwait(false);
-            }
+            response.Dispose();
+            throw refusal;
         }
 
         if (ReadAccessToken(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)) is { } accessToken)

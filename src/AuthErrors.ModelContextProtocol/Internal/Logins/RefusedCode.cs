@@ -21,10 +21,16 @@ internal static class RefusedCode
     /// <param name="response">What the token endpoint answered.</param>
     /// <param name="form">What it was asked.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async ValueTask<AuthErrorException> ReadAsync(HttpResponseMessage response, NameValueCollection form, CancellationToken cancellationToken)
+    /// <returns><see langword="null"/> when the server takes no codes at all: that is no matter of this login, and the SDK goes on as it would.</returns>
+    public static async ValueTask<AuthErrorException?> ReadAsync(HttpResponseMessage response, NameValueCollection form, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         var (code, description) = Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+        if (code == "unsupported_grant_type")
+        {
+            return null;
+        }
+
         var reason = string.Join(": ", new[] { Show(code, form), Show(description, form) }.Where(static part => part is not null));
         return new AuthErrorException($"The login has failed: the token endpoint answered {status}{(reason.Length == 0 ? "" : $" ({reason})")}. Try again.")
         {
