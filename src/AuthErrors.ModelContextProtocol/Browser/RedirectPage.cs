@@ -71,7 +71,7 @@ internal static class RedirectPage
         var said = error.Code is null
             ? "<p>The server sent neither an approval nor an error.</p>"
             : $"<p>The server answered with an error:</p><blockquote><code>{WebUtility.HtmlEncode(error.Code)}</code>{WebUtility.HtmlEncode(error.Description)}</blockquote>";
-        return new Reply("200 OK", Html("bad", Cross, "The login failed", said, Back + " It has been told, too."));
+        return new Reply("200 OK", Html("bad", Cross, "The login failed", said, Back + " The error was passed on to it."));
     }
 
     private static string Html(string tone, string shape, string title, string text, string next) => $"""

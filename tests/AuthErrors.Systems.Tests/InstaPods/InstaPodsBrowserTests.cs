@@ -53,7 +53,7 @@ public sealed class InstaPodsBrowserTests(ChromiumFixture chromium) : IClassFixt
         var connecting = _login.ConnectAsync();
 
         await page.LogInAsync(await _login.OpenedAsync());
-        await page.ClickAsync("Deny");
+        await page.SubmitAsync("Deny");
 
         Assert.Equal("Access denied", await page.HeadingAsync());
         var error = await Assert.ThrowsAsync<AuthErrorException>(() => connecting);
@@ -121,7 +121,7 @@ public sealed class InstaPodsBrowserTests(ChromiumFixture chromium) : IClassFixt
     }
 
     [SkippableFact]
-    public async Task A_code_that_has_expired_is_refused()
+    public async Task A_code_that_has_expired_is_refused_and_the_sdk_asks_the_user_again()
     {
         await using var browser = await chromium.OpenAsync();
         var page = await browser.NewPageAsync();
@@ -130,10 +130,15 @@ public sealed class InstaPodsBrowserTests(ChromiumFixture chromium) : IClassFixt
         await page.LogInAsync(await _login.OpenedAsync());
         await page.ApproveAsync("Harbour");
 
-        var error = await Assert.ThrowsAsync<HttpRequestException>(() => connecting);
-
-        Assert.Contains("The code has expired.", error.Message, StringComparison.Ordinal);
+        // While it connects, the SDK takes the 400 of the token endpoint for that of an older MCP server, and starts over.
+        var again = await _login.OpenedAsync();
         Assert.Equal(0, _server.Tokens);
+        _login.BeforeExchange = null;
+        await page.GotoAsync(again.AbsoluteUri);
+        await page.ApproveAsync("Harbour");
+        await using var client = await connecting;
+
+        Assert.Equal((1, 2), (_server.Tokens, _server.Requests.Count(static request => request.Path == "/api/oauth/token")));
     }
 
     [SkippableTheory]
@@ -190,7 +195,7 @@ public sealed class InstaPodsBrowserTests(ChromiumFixture chromium) : IClassFixt
         await using var client = await connecting;
 
         await page.GotoAsync(new Uri(_server.Address, "/account").AbsoluteUri);
-        await page.ClickAsync("Log out everywhere");
+        await page.SubmitAsync("Log out everywhere");
 
         var calling = McpLogin.ReadLogAsync(client, "harbour-web");
         await page.LogInAsync(await _login.OpenedAsync());

@@ -36,7 +36,7 @@ public sealed class InstaPodsLookTests(ChromiumFixture chromium) : IClassFixture
         await LookAsync("server-login");
         await page.GetByLabel("Email address").FillAsync(InstaPodsServer.Email);
         await page.GetByLabel("Password").FillAsync("wrong");
-        await page.ClickAsync("Log in");
+        await page.SubmitAsync("Log in");
         await LookAsync("server-login-wrong");
 
         await page.GotoAsync($"{login.RedirectUri}?code=c&state=s");
@@ -50,7 +50,7 @@ public sealed class InstaPodsLookTests(ChromiumFixture chromium) : IClassFixture
         await LookAsync("redirect-another-login");
         await page.LogInAsync(address);
         await LookAsync("server-decide");
-        await page.ClickAsync("Deny");
+        await page.SubmitAsync("Deny");
         await LookAsync("redirect-denied");
         await Assert.ThrowsAsync<AuthErrorException>(() => connecting);
 
@@ -69,7 +69,7 @@ public sealed class InstaPodsLookTests(ChromiumFixture chromium) : IClassFixture
 
         await page.GotoAsync(new Uri(server.Address, "/account").AbsoluteUri);
         await LookAsync("server-account");
-        await page.ClickAsync("Log out everywhere");
+        await page.SubmitAsync("Log out everywhere");
         await LookAsync("server-logged-out");
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using AuthErrors.Runtime.Tests.Sessions;
 using Xunit;
@@ -95,6 +96,22 @@ public sealed class InstaPodsSdkTests : IAsyncLifetime
         await _user.ApproveAsync(await _login.OpenedAsync(), "Harbour");
 
         Assert.Equal("harbour-web is well.", await calling);
+    }
+
+    [Fact]
+    public async Task Fact_5_a_code_that_has_expired_is_an_error_of_the_call_for_which_the_user_logged_in()
+    {
+        var connecting = _login.ConnectAsync();
+        await _user.ApproveAsync(await _login.OpenedAsync(), "Harbour");
+        await using var client = await connecting;
+        _server.LogOutEverywhere();
+        _login.BeforeExchange = () => _time.Advance(TimeSpan.FromMinutes(10));
+
+        var calling = McpLogin.ReadLogAsync(client, "harbour-web");
+        await _user.ApproveAsync(await _login.OpenedAsync(), "Harbour");
+
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => calling);
+        Assert.Contains("The code has expired.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,17 +13,17 @@ internal static class LoginPage
         await page.GotoAsync(address.AbsoluteUri);
         await page.GetByLabel("Email address").FillAsync(InstaPodsServer.Email);
         await page.GetByLabel("Password").FillAsync(InstaPodsServer.Password);
-        await page.ClickAsync("Log in");
+        await page.SubmitAsync("Log in");
     }
 
     public static async Task ApproveAsync(this IPage page, string team)
     {
         await page.GetByLabel(team).CheckAsync();
-        await page.ClickAsync("Approve");
+        await page.SubmitAsync("Approve");
     }
 
     /// <summary>Clicks a button, and waits for the page that it leads to.</summary>
-    public static async Task ClickAsync(this IPage page, string button)
+    public static async Task SubmitAsync(this IPage page, string button)
     {
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).ClickAsync();
         await page.WaitForLoadStateAsync();

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Channels;
@@ -12,6 +13,9 @@ namespace AuthErrors.Systems.Tests.InstaPods;
 /// <summary>A program with the official SDK that logs in with <see cref="BrowserLogin"/>; who looks at the browser is the test.</summary>
 internal sealed class McpLogin : IDisposable
 {
+    /// <summary>Nothing here takes so long. It only turns a test that would hang into one that fails.</summary>
+    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(60);
+
     private readonly Channel<Uri> _opened = Channel.CreateUnbounded<Uri>();
     private readonly InstaPodsServer _server;
     private readonly BrowserLogin _login;
@@ -41,7 +45,7 @@ internal sealed class McpLogin : IDisposable
     /// <summary>The address for which a browser was opened next.</summary>
     public async Task<Uri> OpenedAsync()
     {
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var guard = new CancellationTokenSource(HangGuard);
         return await _opened.Reader.ReadAsync(guard.Token);
     }
 
@@ -58,12 +62,15 @@ internal sealed class McpLogin : IDisposable
                 TokenCache = Tokens,
             },
         }),
-        new McpClientOptions { DiscoverProbeTimeout = Timeout.InfiniteTimeSpan, InitializationTimeout = Timeout.InfiniteTimeSpan });
+        new McpClientOptions { DiscoverProbeTimeout = Timeout.InfiniteTimeSpan, InitializationTimeout = Timeout.InfiniteTimeSpan }).WaitAsync(HangGuard);
 
     /// <summary>Reads the log of a pod.</summary>
     public static async Task<string> ReadLogAsync(McpClient client, string pod)
-        => (await client.CallToolAsync("read_log", new System.Collections.Generic.Dictionary<string, object?>(StringComparer.Ordinal) { ["pod"] = pod }))
-            .Content.OfType<TextContentBlock>().Single().Text;
+    {
+        var arguments = new Dictionary<string, object?>(StringComparer.Ordinal) { ["pod"] = pod };
+        var result = await client.CallToolAsync("read_log", arguments).AsTask().WaitAsync(HangGuard);
+        return result.Content.OfType<TextContentBlock>().Single().Text;
+    }
 
     public void Dispose() => _login.Dispose();
 
