@@ -22,7 +22,7 @@ internal static class RedirectPage
         main{width:100%;max-width:28rem;padding:2rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem;overflow-wrap:anywhere}
         svg{display:block;width:2.75rem;height:2.75rem;fill:none;stroke:currentColor;stroke-width:2.25;stroke-linecap:round;stroke-linejoin:round}
         .good{color:var(--good)}.bad{color:var(--bad)}.note{color:var(--note)}
-        h1{margin:1.125rem 0 .375rem;font-size:1.375rem;line-height:1.3;font-weight:600}
+        h1{margin:1.125rem 0 .375rem;font-size:1.375rem;line-height:1.3;font-weight:600;text-wrap:balance}
         p{margin:0}
         blockquote{margin:.875rem 0 0;padding:.125rem 0 .125rem .875rem;border-left:3px solid var(--line);color:var(--soft)}
         code{display:block;font:.875rem/1.6 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;color:var(--text)}
@@ -45,7 +45,7 @@ internal static class RedirectPage
 
     /// <summary>The state is not that of the login that waits.</summary>
     public static Reply AnotherLogin { get; } = new("400 Bad Request", Html(
-        "note", Mark, "Not the login that is under way",
+        "note", Mark, "Not the login in progress",
         "<p>This answer belongs to another login, or did not come from one. It was ignored, and the program goes on waiting for the right one.</p>",
         "Close this window and finish the login in the window that the program opened."));
 

@@ -123,7 +123,7 @@ public sealed class BrowserLoginAnswerTests
 
         var page = await rig.ReturnAsync(parameters, state);
 
-        Assert.Equal((400, "Not the login that is under way"), (page.Status, page.Title));
+        Assert.Equal((400, "Not the login in progress"), (page.Status, page.Title));
         Assert.False(login.IsCompleted);
         Assert.Equal("Access approved", (await rig.ReturnAsync("code=mine")).Title);
         Assert.Equal("mine", (await login)!.Code);

@@ -36,7 +36,7 @@ public sealed class BrowserLoginWaitTests
 
         var second = rig.AuthorizeAsync("second");
 
-        Assert.Equal("Not the login that is under way", (await rig.ReturnAsync("code=c", "first")).Title);
+        Assert.Equal("Not the login in progress", (await rig.ReturnAsync("code=c", "first")).Title);
         await rig.ReturnAsync("code=c", "second");
         Assert.Equal("second", (await second)!.State);
     }

@@ -86,7 +86,7 @@ public sealed class InstaPodsBrowserTests(ChromiumFixture chromium) : IClassFixt
 
         var attack = await browser.NewPageAsync();
         await attack.GotoAsync($"{_login.RedirectUri}?code=stolen&state=guessed");
-        Assert.Equal("Not the login that is under way", await attack.HeadingAsync());
+        Assert.Equal("Not the login in progress", await attack.HeadingAsync());
 
         await page.ApproveAsync("Harbour");
         Assert.Equal("Access approved", await page.HeadingAsync());

@@ -14,8 +14,9 @@ internal static class InstaPodsPages
         body{margin:0;min-height:100vh;display:flex;align-items:center;justify-content:center;padding:1.25rem;background:var(--page);color:var(--text);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
         main{width:100%;max-width:25rem;padding:2rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem;overflow-wrap:anywhere}
         .brand{margin:0 0 1.25rem;font-weight:600;color:var(--soft)}
-        h1{margin:0 0 .5rem;font-size:1.375rem;line-height:1.3;font-weight:600}
+        h1{margin:0 0 .75rem;font-size:1.375rem;line-height:1.3;font-weight:600}
         p{margin:0 0 1.25rem;color:var(--soft)}
+        main>p:last-child{margin:0}
         label{display:block;margin:0 0 1rem;font-weight:500}
         input[type=email],input[type=password]{display:block;width:100%;margin-top:.375rem;padding:.625rem .75rem;font:inherit;color:inherit;background:var(--page);border:1px solid var(--line);border-radius:.5rem}
         fieldset{margin:0 0 1.25rem;padding:0;border:0}
