@@ -11,8 +11,8 @@ namespace AuthErrors.Browser;
 
 /// <summary>Answers HTTP requests of this machine, and of no other.</summary>
 /// <remarks>
-/// <see cref="HttpListener"/> does not do here. It takes no port 0, so that a free port would have to be guessed; of <c>localhost</c> it
-/// listens on the first address alone, and leaves the port of the other to anybody; and ASP.NET is too much for one page.
+/// <see cref="HttpListener"/> does not do here. It takes no port 0, so that a free port would have to be guessed. Of <c>localhost</c> it listens on the
+/// first address alone, and leaves the port of the other to anybody.
 /// </remarks>
 internal sealed class LoopbackListener : IDisposable
 {

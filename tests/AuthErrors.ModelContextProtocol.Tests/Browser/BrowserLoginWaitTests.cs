@@ -59,7 +59,7 @@ public sealed class BrowserLoginWaitTests
 
         await rig.ReturnAsync("code=a", "first");
         Assert.Equal("a", (await first)!.Code);
-        while ((await rig.ReturnAsync("code=b", "second")).Status != 200)
+        while (!second.IsCompleted && (await rig.ReturnAsync("code=b", "second")).Status != 200)
         {
         }
 

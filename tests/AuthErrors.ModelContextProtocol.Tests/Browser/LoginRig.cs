@@ -12,7 +12,10 @@ internal sealed class LoginRig : IDisposable, IProgress<AuthProgress>
 {
     public const string State = "the right state";
 
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
+    /// <summary>Nothing here takes so long. It only turns a test that would hang into one that fails.</summary>
+    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(60);
+
+    private readonly HttpClient _http = new() { Timeout = HangGuard };
     private readonly List<string> _messages = [];
 
     public LoginRig(BrowserLoginOptions? options = null)
@@ -29,7 +32,7 @@ internal sealed class LoginRig : IDisposable, IProgress<AuthProgress>
 
     /// <summary>Starts a login. It waits for its answer when this returns.</summary>
     public Task<AuthorizationResult?> AuthorizeAsync(string state = State, CancellationToken cancellationToken = default)
-        => Login.AuthorizeAsync(ContextFor($"https://server.example/authorize?client_id=c&state={Uri.EscapeDataString(state)}"), cancellationToken);
+        => Login.AuthorizeAsync(ContextFor($"https://server.example/authorize?client_id=c&state={Uri.EscapeDataString(state)}"), cancellationToken).WaitAsync(HangGuard, CancellationToken.None);
 
     public AuthorizationCallbackContext ContextFor(string address, Uri? redirectUri = null)
         => new() { AuthorizationUri = new Uri(address), RedirectUri = redirectUri ?? Login.RedirectUri };

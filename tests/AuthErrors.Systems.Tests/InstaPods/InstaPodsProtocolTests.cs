@@ -268,6 +268,15 @@ public sealed class InstaPodsProtocolTests : IAsyncLifetime
         Assert.Equal(400, (await user.OpenAsync(_client.Authorization((parameter, value)))).Status);
     }
 
+    [Fact]
+    public async Task A_redirect_to_this_machine_may_go_to_any_port()
+    {
+        await _client.RegisterAsync("http://localhost:1/callback");
+        using var user = new HttpUser(_server.Address);
+
+        Assert.Equal(200, (await user.OpenAsync(_client.Authorization(("redirect_uri", "http://localhost:2/callback")))).Status);
+    }
+
     [Theory]
     [InlineData("harbour-web", "harbour-web is well.")]
     [InlineData("meadow-web", "not a member of this team")]

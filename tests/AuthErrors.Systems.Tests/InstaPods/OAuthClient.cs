@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Text;
 using System.Collections.Generic;
+using System.Collections.Specialized;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
@@ -62,7 +63,7 @@ internal sealed class OAuthClient(InstaPodsServer server) : IDisposable
 
     /// <summary>Lets a user decide.</summary>
     /// <returns>The parameters of the redirect.</returns>
-    public async Task<System.Collections.Specialized.NameValueCollection> AnswerAsync(string team, string decision)
+    public async Task<NameValueCollection> AnswerAsync(string team, string decision)
     {
         var page = await _http.GetStringAsync(Authorization());
         var id = HttpUser.RequestOf(page);
