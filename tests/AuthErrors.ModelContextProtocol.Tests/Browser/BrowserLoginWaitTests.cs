@@ -26,6 +26,23 @@ public sealed class BrowserLoginWaitTests
     }
 
     [Fact]
+    public async Task An_answer_that_was_shown_as_received_counts_when_the_time_is_up_at_that_moment()
+    {
+        var time = new ManualTimeProvider();
+        var options = new BrowserLoginOptions { TimeProvider = time };
+        using var rig = new LoginRig(options);
+        options.OpenBrowser = async (_, cancellationToken) =>
+        {
+            Assert.Equal("Access approved", (await rig.ReturnAsync("code=c")).Title);
+            time.Advance(TimeSpan.FromMinutes(5));
+            cancellationToken.ThrowIfCancellationRequested();
+            return true;
+        };
+
+        Assert.Equal("c", (await rig.AuthorizeAsync())!.Code);
+    }
+
+    [Fact]
     public async Task A_login_can_be_cancelled_and_started_again()
     {
         using var rig = new LoginRig();
