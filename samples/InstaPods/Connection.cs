@@ -1,5 +1,4 @@
 using System;
-using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors;
 using ModelContextProtocol.Authentication;
@@ -10,23 +9,15 @@ namespace Samples;
 /// <summary>Connects to the MCP server.</summary>
 internal static class Connection
 {
-    public static Task<McpClient> OpenAsync(Uri address, BrowserLogin login, ITokenStore store)
+    public static Task<McpClient> OpenAsync(Uri address, BrowserLogin login, McpOAuthSession session)
     {
-        var transport = new HttpClientTransport(new HttpClientTransportOptions
+        var oauth = new ClientOAuthOptions
         {
-            Endpoint = address,
-            TransportMode = HttpTransportMode.StreamableHttp,
-            OAuth = new ClientOAuthOptions
-            {
-                RedirectUri = login.RedirectUri,
-                AuthorizationCallbackHandler = login.AuthorizeAsync,
-                DynamicClientRegistration = new DynamicClientRegistrationOptions { ClientName = "InstaPods sample" },
-                TokenCache = new StoredTokens(store),
-            },
-        });
-
-        // The user logs in while the client connects, which takes longer than a connection may otherwise.
-        return McpClient.CreateAsync(
-            transport, new McpClientOptions { DiscoverProbeTimeout = Timeout.InfiniteTimeSpan, InitializationTimeout = Timeout.InfiniteTimeSpan });
+            RedirectUri = login.RedirectUri,
+            AuthorizationCallbackHandler = login.AuthorizeAsync,
+            DynamicClientRegistration = new DynamicClientRegistrationOptions { ClientName = "InstaPods sample" },
+        };
+        var transport = McpAuthTransport.Create(new HttpClientTransportOptions { Endpoint = address, OAuth = oauth }, session);
+        return McpClient.CreateAsync(transport, new McpClientOptions().WithAuthRecovery(session));
     }
 }

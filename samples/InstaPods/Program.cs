@@ -22,15 +22,16 @@ if (args is not (["connect"] or ["switch"] or ["call", _, ..]) || !Uri.TryCreate
 var store = new FileTokenStore(Environment.GetEnvironmentVariable("INSTAPODS_TOKEN_FILE")
     ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".instapods", "token.json"));
 
+await using var session = new McpOAuthSession(store);
 try
 {
     if (args[0] == "switch")
     {
-        await store.ResetAsync(default);
+        await session.ResetAsync();
     }
 
     using var login = new BrowserLogin(new BrowserLoginOptions { Progress = new ConsoleProgress() });
-    await using var client = await Connection.OpenAsync(address, login, store);
+    await using var client = await Connection.OpenAsync(address, login, session);
     return args is ["call", var tool, .. var arguments] ? await CallAsync(client, tool, arguments) : await ListAsync(client);
 }
 catch (AuthErrorException error)

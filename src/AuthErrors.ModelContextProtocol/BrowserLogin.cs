@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using System.Web;
-using AuthErrors.Browser;
+using AuthErrors.Internal.Browser;
 using ModelContextProtocol.Authentication;
 
 namespace AuthErrors;

@@ -7,6 +7,9 @@ namespace AuthErrors;
 /// <summary>Gives connecting the time that a recovery may take.</summary>
 public static class McpClientOptionsExtensions
 {
+    /// <summary>More than a <see cref="BrowserLogin"/> waits.</summary>
+    private static readonly TimeSpan LoginTime = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// Raises the limits of connecting by the time that one refresh may take. The SDK gives its first request, <c>server/discover</c>, 5 seconds, and takes a server that is slower
     /// for one that knows only the older handshake; a token that is renewed meanwhile makes any server slower.
@@ -23,13 +26,17 @@ public static class McpClientOptionsExtensions
         return options;
     }
 
+    /// <summary>
+    /// Raises the limits of connecting by the time that one refresh may take, and lets the user log in meanwhile, which has a time limit of its own: the SDK gives the whole of
+    /// connecting 60 seconds.
+    /// </summary>
     /// <inheritdoc cref="WithAuthRecovery(McpClientOptions, TokenSession)"/>
-    /// <param name="options">The options, which are changed.</param>
-    /// <param name="session">Says how long a refresh may take.</param>
     public static McpClientOptions WithAuthRecovery(this McpClientOptions options, McpOAuthSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return options.WithAuthRecovery(session.Tokens);
+        options.WithAuthRecovery(session.Tokens);
+        options.InitializationTimeout = Raise(options.InitializationTimeout, LoginTime);
+        return options;
     }
 
     private static TimeSpan Raise(TimeSpan limit, TimeSpan by) => limit == Timeout.InfiniteTimeSpan ? limit : limit + by;

@@ -84,6 +84,10 @@ public sealed class AnonymousTests : IAsyncLifetime
         Assert.Equal(TimeSpan.FromSeconds(5) + _session.RefreshTimeout, options.DiscoverProbeTimeout);
         Assert.Equal(TimeSpan.FromSeconds(90) + _session.RefreshTimeout, options.InitializationTimeout);
 
+        using var store = new InMemoryTokenStore();
+        options = new McpClientOptions().WithAuthRecovery(new McpOAuthSession(store));
+        Assert.True(options.InitializationTimeout > new BrowserLoginOptions().Timeout);
+
         options = new McpClientOptions { DiscoverProbeTimeout = Timeout.InfiniteTimeSpan }.WithAuthRecovery(_session);
         Assert.Equal(Timeout.InfiniteTimeSpan, options.DiscoverProbeTimeout);
     }

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 
-namespace AuthErrors.Browser;
+namespace AuthErrors.Internal.Browser;
 
 /// <summary>Why a login gave no code (RFC 6749, section 4.1.2.1), in text that can be shown: the redirect comes from anywhere.</summary>
 /// <param name="Code">The error's code; <see langword="null"/> when the answer has neither a code nor an error.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Text;
 
-namespace AuthErrors.Browser;
+namespace AuthErrors.Internal.Browser;
 
 /// <summary>The head of an HTTP request (RFC 9112), as far as a redirect needs it.</summary>
 /// <param name="Method">The method.</param>

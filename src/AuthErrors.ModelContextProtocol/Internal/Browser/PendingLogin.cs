@@ -5,7 +5,7 @@ using System.Text;
 using System.Threading.Tasks;
 using ModelContextProtocol.Authentication;
 
-namespace AuthErrors.Browser;
+namespace AuthErrors.Internal.Browser;
 
 /// <summary>A login whose answer has not come yet.</summary>
 internal sealed class PendingLogin(string state)

@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace AuthErrors.Browser;
+namespace AuthErrors.Internal.Browser;
 
 /// <summary>The browser that the user has chosen for the system.</summary>
 internal static class SystemBrowser

@@ -1,6 +1,6 @@
 using System;
 
-namespace AuthErrors.Browser;
+namespace AuthErrors.Internal.Browser;
 
 /// <summary>What the listener answers.</summary>
 /// <param name="Status">Status and reason, such as <c>200 OK</c>.</param>

@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AuthErrors.Browser;
+namespace AuthErrors.Internal.Browser;
 
 /// <summary>
 /// What a user sees in the browser when the login is over: what happened, and what to do next. Without scripts and without anything from elsewhere.
