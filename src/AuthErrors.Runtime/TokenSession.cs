@@ -137,35 +137,11 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     /// logout came between.
     /// </returns>
     /// <exception cref="TokenStoreException">The store cannot be read or written.</exception>
-    public async ValueTask<bool> LogInAsync(AuthToken token, CancellationToken cancellationToken = default)
+    public ValueTask<bool> LogInAsync(AuthToken token, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
-        var epoch = _memory.Epoch;
-        while (epoch == _memory.Epoch)
-        {
-            var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (stored?.Grant?.GrantedAt >= token.Grant?.GrantedAt)
-            {
-                return false;
-            }
-
-            if (await _store.CompareReplaceAsync(stored, token, cancellationToken).ConfigureAwait(false))
-            {
-                _issuer?.Issued(token);
-                _memory.Hold(token, epoch);
-                break;
-            }
-        }
-
-        if (epoch == _memory.Epoch)
-        {
-            return true;
-        }
-
-        // What a logout leaves looks as if nobody had ever logged in, so the store alone cannot tell.
-        await _store.CompareReplaceAsync(token, next: null, CancellationToken.None).ConfigureAwait(false);
-        return false;
+        return new Login(_store, _memory, _issuer).TakeOverAsync(token, cancellationToken);
     }
 
     /// <summary>Forgets the token, here and in the store. A refresh that is under way does not bring it back.</summary>
