@@ -15,7 +15,7 @@ namespace AuthErrors.Packages.Tests.Samples;
 internal sealed class TourProcess : IDisposable
 {
     // A minute is normal. More than this is a tour that hangs.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
