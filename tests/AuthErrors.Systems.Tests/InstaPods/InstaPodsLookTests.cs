@@ -23,7 +23,7 @@ public sealed class InstaPodsLookTests(ChromiumFixture chromium) : IClassFixture
     public async Task Every_page_can_be_read_and_fits(ColorScheme scheme, int width)
     {
         await using var server = await InstaPodsServer.StartAsync();
-        using var login = new McpLogin(server);
+        await using var login = new McpLogin(server);
         using var client = new OAuthClient(server);
         await client.RegisterAsync();
         await using var browser = await chromium.OpenAsync(new BrowserNewContextOptions { ColorScheme = scheme, ViewportSize = new ViewportSize { Width = width, Height = 560 } });
