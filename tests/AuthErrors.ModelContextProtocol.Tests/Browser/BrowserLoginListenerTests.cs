@@ -9,6 +9,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
+using AuthErrors.Runtime.Tests.Sessions;
 using Xunit;
 
 namespace AuthErrors.Mcp.Tests.Browser;
@@ -132,7 +133,7 @@ public sealed class BrowserLoginListenerTests
     [Fact]
     public async Task Many_connections_that_say_nothing_keep_no_browser_out_and_are_not_all_kept()
     {
-        using var rig = new LoginRig();
+        using var rig = new LoginRig(new BrowserLoginOptions { TimeProvider = new ManualTimeProvider() });
         var login = rig.AuthorizeAsync();
         var silent = new List<Socket>();
         try
