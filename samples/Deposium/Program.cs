@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
 using System.Text.Json;
 using AuthErrors;
 using Deposium.Auth;
-using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Samples;
@@ -44,7 +42,7 @@ catch (AuthErrorException error) when (error.StatusCode is null)
     Console.Error.WriteLine(error.Message);
     return ExitStatus.Of(MCPAuthErrorCode.FormatInvalid);
 }
-catch (Exception error) when (error is AuthErrorException or HttpRequestException or McpException or JsonException)
+catch (Exception error)
 {
     Console.Error.WriteLine(error.Message);
     return ExitStatus.Other;

@@ -19,8 +19,9 @@ if (args is not (["connect"] or ["switch"] or ["call", _, ..]) || !Uri.TryCreate
     return 2;
 }
 
-var store = new FileTokenStore(Environment.GetEnvironmentVariable("INSTAPODS_TOKEN_FILE")
-    ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".instapods", "token.json"));
+var store = new FileTokenStore(Environment.GetEnvironmentVariable("INSTAPODS_TOKEN_FILE") is { Length: > 0 } file
+    ? file
+    : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".instapods", "token.json"));
 
 await using var session = new McpOAuthSession(store);
 try
@@ -34,8 +35,9 @@ try
     await using var client = await Connection.OpenAsync(address, login, session);
     return args is ["call", var tool, .. var arguments] ? await CallAsync(client, tool, arguments) : await ListAsync(client);
 }
-catch (AuthErrorException error)
+catch (Exception error)
 {
+    // A login that was denied, a server that is down, a file that cannot be written: the message is for the user, the stack is not.
     await Console.Error.WriteLineAsync(error.Message);
     return 1;
 }

@@ -1,7 +1,5 @@
 using System;
 using System.IO;
-using System.Net.Http;
-using AuthErrors;
 using Instagit.Auth;
 using Samples;
 
@@ -32,7 +30,7 @@ catch (InstagitException error)
 {
     Console.Error.WriteLine(InstagitClient.Explain(error));
 }
-catch (Exception error) when (error is AuthErrorException or TokenStoreException or HttpRequestException)
+catch (Exception error)
 {
     Console.Error.WriteLine(error.Message);
 }

@@ -3,12 +3,11 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using AuthErrors;
-using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Samples;
 
-if (args is not ([("login" or "logout"), _, _] or ["call", _, _, _]))
+if (args is not ([("login" or "logout"), _, _] or ["call", _, _, _]) || !Uri.TryCreate(args[1], UriKind.Absolute, out var address))
 {
     Console.Error.WriteLine("Usage: PostHog login ADDRESS TOKEN_FILE     takes a refresh token from its input");
     Console.Error.WriteLine("       PostHog call ADDRESS TOKEN_FILE TOOL");
@@ -16,17 +15,16 @@ if (args is not ([("login" or "logout"), _, _] or ["call", _, _, _]))
     return 2;
 }
 
-var address = new Uri(args[1]);
-var store = new FileTokenStore(args[2]);
-using var issuerHttp = new HttpClient();
-var issuer = new RefreshTokenIssuer(issuerHttp, new RefreshTokenIssuerOptions { TokenEndpoint = new Uri(address, "oauth/token"), ClientId = "posthog-sample" });
-await using var session = new TokenSession(store, issuer);
 try
 {
+    var store = new FileTokenStore(args[2]);
+    using var issuerHttp = new HttpClient();
+    var issuer = new RefreshTokenIssuer(issuerHttp, new RefreshTokenIssuerOptions { TokenEndpoint = new Uri(address, "oauth/token"), ClientId = "posthog-sample" });
+    await using var session = new TokenSession(store, issuer);
     switch (args[0])
     {
         case "login":
-            await LogInAsync(Console.ReadLine() ?? "");
+            await LogInAsync(store, session, Console.ReadLine() ?? "");
             Console.WriteLine("Logged in.");
             return 0;
         case "logout":
@@ -34,11 +32,11 @@ try
             Console.WriteLine("Logged out.");
             return 0;
         default:
-            Console.WriteLine(await CallAsync(args[3]));
+            Console.WriteLine(await CallAsync(address, session, args[3]));
             return 0;
     }
 }
-catch (Exception error) when (error is AuthErrorException or TokenStoreException or HttpRequestException or McpException)
+catch (Exception error)
 {
     Console.Error.WriteLine(error.Message);
 
@@ -51,7 +49,7 @@ catch (Exception error) when (error is AuthErrorException or TokenStoreException
     return 1;
 }
 
-async Task LogInAsync(string refreshToken)
+static async Task LogInAsync(FileTokenStore store, TokenSession session, string refreshToken)
 {
     // There is no access token yet. One that has expired is renewed by the session: once, under its lock, and stored before it is used.
     var login = new AuthToken("none", CredentialKind.OAuth, refreshToken, DateTimeOffset.UnixEpoch);
@@ -60,7 +58,7 @@ async Task LogInAsync(string refreshToken)
     await session.GetTokenAsync();
 }
 
-async Task<string> CallAsync(string tool)
+static async Task<string> CallAsync(Uri address, TokenSession session, string tool)
 {
     await using var transport = PostHogMcp.CreateTransport(address, session);
     await using var client = await McpClient.CreateAsync(transport);

@@ -16,6 +16,9 @@ public sealed class BrowserLogin : IDisposable
 {
     private const string Path = "/callback";
 
+    // What timers can hold.
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly BrowserLoginOptions _options;
     private readonly LoopbackListener _listener;
@@ -24,7 +27,7 @@ public sealed class BrowserLogin : IDisposable
 
     /// <summary>Starts to listen.</summary>
     /// <param name="options">Where it listens, how it opens a browser, and how long it waits.</param>
-    /// <exception cref="ArgumentException">The host is neither <c>localhost</c> nor <c>127.0.0.1</c>, or the time is not positive.</exception>
+    /// <exception cref="ArgumentException">The host is neither <c>localhost</c> nor <c>127.0.0.1</c>, or the time is not positive or more than 49 days.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">The port is taken, or none is free.</exception>
     public BrowserLogin(BrowserLoginOptions? options = null)
     {
@@ -34,9 +37,9 @@ public sealed class BrowserLogin : IDisposable
             throw new ArgumentException($"A login listens on localhost or 127.0.0.1, not on {_options.Host}.", nameof(options));
         }
 
-        if (_options.Timeout <= TimeSpan.Zero && _options.Timeout != Timeout.InfiniteTimeSpan)
+        if (_options.Timeout != Timeout.InfiniteTimeSpan && (_options.Timeout <= TimeSpan.Zero || _options.Timeout > MaxTimeout))
         {
-            throw new ArgumentException("The time to log in is not positive.", nameof(options));
+            throw new ArgumentException("The time to log in is not positive, or more than 49 days. For no limit, set Timeout.InfiniteTimeSpan.", nameof(options));
         }
 
         _listener = LoopbackListener.Start(_options.Host, _options.Port, _options.TimeProvider, Answer);

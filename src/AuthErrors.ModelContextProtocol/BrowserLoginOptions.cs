@@ -16,15 +16,18 @@ public sealed class BrowserLoginOptions
     /// <summary>The port of the redirect URI; 0 for any that is free, which servers have to accept (RFC 8252, section 7.3).</summary>
     public int Port { get; set; }
 
-    /// <summary>How long the user has to log in. A window that is closed is not heard of: only this ends the wait for it.</summary>
+    /// <summary>
+    /// How long the user has to log in; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for as long as it takes. A window that is closed is not heard
+    /// of: only this ends the wait for it.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The clock of <see cref="Timeout"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Opens an address in a browser, and says whether it could; <see langword="null"/> for the browser of the system. It need not wait until the user
-    /// is done.
+    /// Opens an address in a browser, and says whether it could; <see langword="null"/> for the browser of the system. The login ends no earlier than this
+    /// returns, so it must not wait until the browser is closed.
     /// </summary>
     public Func<Uri, CancellationToken, ValueTask<bool>>? OpenBrowser { get; set; }
 

@@ -1,16 +1,12 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using AuthErrors.Systems;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Playwright;
-using ModelContextProtocol.Authentication;
 using Xunit;
 
 namespace AuthErrors.NodeServers.Tests;
 
-/// <summary>A user at Chromium who logs in at oidc-provider and agrees to what it asks.</summary>
+/// <summary>A user at Chromium who logs in at oidc-provider and agrees to what it asks, or does not.</summary>
 public sealed class BrowserUser : IAsyncLifetime
 {
     private static readonly string[] Flags =
@@ -23,10 +19,11 @@ public sealed class BrowserUser : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private LoopbackServer? _redirects;
 
-    /// <summary>Where logins lead back to.</summary>
-    public Uri RedirectUri => new(_redirects!.Address, "/callback");
+    public BrowserUser() => Login = new BrowserLogin(new BrowserLoginOptions { OpenBrowser = AgreeAsync });
+
+    /// <summary>The login of this process, which the user does.</summary>
+    public BrowserLogin Login { get; }
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -34,39 +31,47 @@ public sealed class BrowserUser : IAsyncLifetime
     public async Task SitDownAsync()
     {
         var chromium = Requirements.FindProgram("chromium");
-        _redirects ??= await LoopbackServer.StartAsync(static application => application.MapGet("/callback", static () => "Back."));
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Headless = true, Args = Flags });
     }
 
-    /// <summary>Logs in, without any memory of an earlier time.</summary>
-    public async Task<AuthorizationResult?> AuthorizeAsync(AuthorizationCallbackContext context, CancellationToken cancellationToken)
+    /// <summary>Logs in, without any memory of an earlier time, and agrees.</summary>
+    public async ValueTask<bool> AgreeAsync(Uri address, CancellationToken cancellationToken = default)
     {
         await using var profile = await _browser!.NewContextAsync();
         var page = await profile.NewPageAsync();
-        await page.GotoAsync(context.AuthorizationUri.AbsoluteUri);
+        await page.GotoAsync(address.AbsoluteUri);
         await page.FillAsync("input[name=login]", "user");
         await page.FillAsync("input[name=password]", "password");
         await page.ClickAsync("button[type=submit]");
         await page.Locator("input[name=prompt][value=consent]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         await page.ClickAsync("button[type=submit]");
-        await page.WaitForURLAsync(address => address.StartsWith(context.RedirectUri.AbsoluteUri, StringComparison.Ordinal)).WaitAsync(cancellationToken);
+        await EndsAsync(page, "Access approved", cancellationToken);
+        return true;
+    }
 
-        var answer = QueryHelpers.ParseQuery(new Uri(page.Url).Query);
-        return new AuthorizationResult { Code = answer["code"], State = answer["state"], Iss = answer["iss"] };
+    /// <summary>Looks at the page, and cancels.</summary>
+    public async ValueTask<bool> CancelAsync(Uri address, CancellationToken cancellationToken = default)
+    {
+        await using var profile = await _browser!.NewContextAsync();
+        var page = await profile.NewPageAsync();
+        await page.GotoAsync(address.AbsoluteUri);
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Cancel" }).ClickAsync();
+        await EndsAsync(page, "Access denied", cancellationToken);
+        return true;
     }
 
     public async Task DisposeAsync()
     {
+        Login.Dispose();
         if (_browser is not null)
         {
             await _browser.DisposeAsync();
         }
 
         _playwright?.Dispose();
-        if (_redirects is not null)
-        {
-            await _redirects.DisposeAsync();
-        }
     }
+
+    private static Task EndsAsync(IPage page, string heading, CancellationToken cancellationToken)
+        => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = heading }).WaitForAsync().WaitAsync(cancellationToken);
 }

@@ -6,7 +6,6 @@ using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Threading;
 using System.Threading.Tasks;
 using AuthErrors.Runtime.Worker;
 using AuthErrors.Systems;
@@ -18,7 +17,7 @@ internal sealed class NodeServer : IAsyncDisposable
 {
     private const string Folder = "tests/AuthErrors.NodeServers.Tests/server";
 
-    private static readonly Lazy<Task<NodeWorkspace>> Workspace = new(InstallAsync, LazyThreadSafetyMode.ExecutionAndPublication);
+    private static readonly Lazy<Task<NodeWorkspace>> Workspace = new(InstallAsync);
 
     private readonly ChildProcess _process;
     private readonly HttpClient _http;

@@ -17,7 +17,7 @@ internal sealed class OidcClient : IAsyncDisposable
     private readonly HttpClientTransport _transport;
     private McpClient? _client;
 
-    private OidcClient(NodeServer server, ITokenStore store, BrowserUser user, TimeProvider? clock)
+    private OidcClient(NodeServer server, ITokenStore store, BrowserLogin browser, TimeProvider? clock)
     {
         _login = new McpOAuthSession(store, new TokenSessionOptions { TimeProvider = clock ?? TimeProvider.System }, _session);
         var options = new HttpClientTransportOptions
@@ -25,8 +25,8 @@ internal sealed class OidcClient : IAsyncDisposable
             Endpoint = new Uri(server.Address, "/mcp"),
             OAuth = new ClientOAuthOptions
             {
-                RedirectUri = user.RedirectUri,
-                AuthorizationCallbackHandler = user.AuthorizeAsync,
+                RedirectUri = browser.RedirectUri,
+                AuthorizationCallbackHandler = browser.AuthorizeAsync,
 
                 // The SDK asks for offline_access, which OpenID Connect (Core, section 11) grants only to those who ask for consent as well.
                 AdditionalAuthorizationParameters = { ["prompt"] = "consent" },
@@ -42,12 +42,12 @@ internal sealed class OidcClient : IAsyncDisposable
     public int RefreshesOfTheSession => _session.Count;
 
     /// <summary>Connects, which logs in where nothing is stored.</summary>
-    public static async Task<OidcClient> ConnectAsync(NodeServer server, ITokenStore store, BrowserUser user, TimeProvider? clock = null)
+    public static async Task<OidcClient> ConnectAsync(NodeServer server, ITokenStore store, BrowserLogin browser, TimeProvider? clock = null)
     {
-        var client = new OidcClient(server, store, user, clock);
+        var client = new OidcClient(server, store, browser, clock);
         try
         {
-            client._client = await McpClient.CreateAsync(client._transport);
+            client._client = await McpClient.CreateAsync(client._transport, new McpClientOptions().WithAuthRecovery(client._login));
             return client;
         }
         catch

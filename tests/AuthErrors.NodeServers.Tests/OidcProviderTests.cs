@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using AuthErrors.Runtime.Tests.Files;
 using AuthErrors.Runtime.Tests.Sessions;
+using AuthErrors.Runtime.Worker;
 using Xunit;
 
 namespace AuthErrors.NodeServers.Tests;
@@ -19,11 +20,32 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
     {
         await using var server = await StartAsync();
         using var store = new InMemoryTokenStore();
-        await using var client = await OidcClient.ConnectAsync(server, store, user);
+        await using var client = await OidcClient.ConnectAsync(server, store, user.Login);
 
         await client.CallAsync(Callers);
 
         Assert.Equal(OidcCounters.LoggedIn, await CountersOf(server));
+    }
+
+    [SkippableFact]
+    public async Task A_user_who_cancels_is_an_error_with_its_code_and_is_not_asked_again()
+    {
+        await using var server = await StartAsync();
+        using var store = new InMemoryTokenStore();
+        var asked = 0;
+        using var browser = new BrowserLogin(new BrowserLoginOptions
+        {
+            OpenBrowser = (address, cancellationToken) =>
+            {
+                asked++;
+                return user.CancelAsync(address, cancellationToken);
+            },
+        });
+
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => OidcClient.ConnectAsync(server, store, browser));
+
+        Assert.Equal(("access_denied", 1), (error.WireCode, asked));
+        Assert.Equal(OidcCounters.LoggedIn with { Codes = 0 }, await CountersOf(server));
     }
 
     [SkippableFact]
@@ -32,7 +54,7 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
         const int Rounds = 5;
         await using var server = await StartAsync();
         using var store = new InMemoryTokenStore();
-        await using var client = await OidcClient.ConnectAsync(server, store, user);
+        await using var client = await OidcClient.ConnectAsync(server, store, user.Login);
         await client.CallAsync();
 
         for (var round = 1; round <= Rounds; round++)
@@ -53,8 +75,8 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
     {
         await using var server = await StartAsync();
         using var store = new InMemoryTokenStore();
-        await using var first = await OidcClient.ConnectAsync(server, store, user);
-        await using var second = await OidcClient.ConnectAsync(server, store, user);
+        await using var first = await OidcClient.ConnectAsync(server, store, user.Login);
+        await using var second = await OidcClient.ConnectAsync(server, store, user.Login);
         await Task.WhenAll(first.CallAsync(Callers), second.CallAsync(Callers));
 
         await server.DoAsync("revoke-access-tokens");
@@ -71,7 +93,7 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
         using var store = new InMemoryTokenStore();
         var clock = new ManualTimeProvider();
         clock.Advance(DateTimeOffset.UtcNow - clock.GetUtcNow());
-        await using var client = await OidcClient.ConnectAsync(server, store, user, clock);
+        await using var client = await OidcClient.ConnectAsync(server, store, user.Login, clock);
         await client.CallAsync();
 
         clock.Advance(TimeSpan.FromHours(2));
@@ -86,14 +108,14 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
     {
         await using var server = await StartAsync();
         using var store = new InMemoryTokenStore();
-        await using (var earlier = await OidcClient.ConnectAsync(server, store, user))
+        await using (var earlier = await OidcClient.ConnectAsync(server, store, user.Login))
         {
             await earlier.CallAsync();
         }
 
         var clock = new ManualTimeProvider();
         clock.Advance(DateTimeOffset.UtcNow.AddHours(2) - clock.GetUtcNow());
-        await using var client = await OidcClient.ConnectAsync(server, store, user, clock);
+        await using var client = await OidcClient.ConnectAsync(server, store, user.Login, clock);
         await client.CallAsync(Callers);
 
         Assert.Equal(OidcCounters.LoggedIn.Refreshed(1), await CountersOf(server));
@@ -105,7 +127,7 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
     {
         await using var server = await StartAsync();
         using var store = new InMemoryTokenStore();
-        await using var client = await OidcClient.ConnectAsync(server, store, user);
+        await using var client = await OidcClient.ConnectAsync(server, store, user.Login);
         await client.CallAsync();
 
         await server.DoAsync("revoke-grants");
@@ -121,7 +143,7 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
     {
         await using var server = await StartAsync();
         using var store = new InMemoryTokenStore();
-        await using var client = await OidcClient.ConnectAsync(server, store, user);
+        await using var client = await OidcClient.ConnectAsync(server, store, user.Login);
         await client.CallAsync();
 
         Assert.True(await SpendRefreshTokenAsync((await store.ReadAsync(CancellationToken.None))!));
@@ -135,26 +157,37 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
     public async Task A_second_process_goes_on_with_the_stored_login()
     {
         await using var server = await StartAsync();
-        var folder = Directory.CreateTempSubdirectory("autherrors-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "token.json");
-            await using (var client = await OidcClient.ConnectAsync(server, new FileTokenStore(path), user))
-            {
-                await client.CallAsync();
-            }
+        using var folder = new TemporaryFolder();
+        var path = await LogInAsync(server, folder);
 
-            Assert.Equal("Hello.", await ResumeAsync(server, path));
-            Assert.Equal(OidcCounters.LoggedIn, await CountersOf(server));
+        Assert.Equal("Hello.", await ResumeAsync(server, path));
+        Assert.Equal(OidcCounters.LoggedIn, await CountersOf(server));
 
-            await server.DoAsync("revoke-access-tokens");
-            Assert.Equal("Hello.", await ResumeAsync(server, path));
-            Assert.Equal(OidcCounters.LoggedIn.Refreshed(1), await CountersOf(server));
-        }
-        finally
+        await server.DoAsync("revoke-access-tokens");
+        Assert.Equal("Hello.", await ResumeAsync(server, path));
+        Assert.Equal(OidcCounters.LoggedIn.Refreshed(1), await CountersOf(server));
+    }
+
+    /// <summary>It listens on a port of its own, so it is another client to the server.</summary>
+    [SkippableFact]
+    public async Task A_second_process_whose_grant_is_refused_logs_in_once_and_a_third_goes_on_with_that()
+    {
+        await using var server = await StartAsync();
+        using var folder = new TemporaryFolder();
+        var path = await LogInAsync(server, folder);
+        await server.DoAsync("revoke-grants");
+
+        await using (var worker = StartResume(server, path))
         {
-            folder.Delete(recursive: true);
+            await user.AgreeAsync(new Uri(await worker.ReadLineAsync()));
+            Assert.Equal("Hello.", await worker.ReadLineAsync());
+            Assert.Equal(0, await worker.EndAsync());
         }
+
+        var expected = OidcCounters.LoggedIn with { Registrations = 2, Codes = 2, Refusals = 1 };
+        Assert.Equal(expected, await CountersOf(server));
+        Assert.Equal("Hello.", await ResumeAsync(server, path));
+        Assert.Equal(expected, await CountersOf(server));
     }
 
     private static async Task<bool> SpendRefreshTokenAsync(AuthToken token)
@@ -179,11 +212,21 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
         return await NodeServer.StartAsync("oidc-servers.js");
     }
 
-    private async Task<string> ResumeAsync(NodeServer server, string path)
+    private async Task<string> LogInAsync(NodeServer server, TemporaryFolder folder)
     {
-        await using var worker = WorkerProcess.Start("resume", server.Address.ToString(), user.RedirectUri.ToString(), "file", path);
+        var path = folder.File;
+        await using var client = await OidcClient.ConnectAsync(server, new FileTokenStore(path), user.Login);
+        await client.CallAsync();
+        return path;
+    }
+
+    private static async Task<string> ResumeAsync(NodeServer server, string path)
+    {
+        await using var worker = StartResume(server, path);
         var answer = await worker.ReadLineAsync();
         Assert.Equal(0, await worker.EndAsync());
         return answer;
     }
+
+    private static ChildProcess StartResume(NodeServer server, string path) => WorkerProcess.Start("resume", server.Address.ToString(), "file", path);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -52,6 +53,9 @@ public sealed class BrowserLoginAnswerTests
     }
 
     [Theory]
+    [InlineData("invalid_request", AuthRecovery.Surface, "The server refused the login (invalid_request): No such scope.")]
+    [InlineData("unauthorized_client", AuthRecovery.Surface, "The server refused the login (unauthorized_client): No such scope.")]
+    [InlineData("unsupported_response_type", AuthRecovery.Surface, "The server refused the login (unsupported_response_type): No such scope.")]
     [InlineData("invalid_scope", AuthRecovery.Surface, "The server refused the login (invalid_scope): No such scope.")]
     [InlineData("server_error", AuthRecovery.Backoff, "The server cannot log anybody in now (server_error): No such scope.\nWait, and start the login again.")]
     [InlineData("temporarily_unavailable", AuthRecovery.Backoff, "The server cannot log anybody in now (temporarily_unavailable): No such scope.\nWait, and start the login again.")]
@@ -98,7 +102,8 @@ public sealed class BrowserLoginAnswerTests
     [Theory]
     [InlineData("code=")]
     [InlineData("x=y")]
-    public async Task An_answer_with_neither_a_code_nor_an_error_is_an_error(string parameters)
+    [InlineData("code=a&code=b")]
+    public async Task An_answer_with_neither_one_code_nor_an_error_is_an_error(string parameters)
     {
         using var rig = new LoginRig();
         var login = rig.AuthorizeAsync();
@@ -108,12 +113,13 @@ public sealed class BrowserLoginAnswerTests
 
         Assert.Equal("The login failed", page.Title);
         Assert.Null(error.WireCode);
-        Assert.StartsWith("The server answered the login with neither a code nor an error.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The server answered the login with neither a code that can be used nor an error.", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("code=stolen", "another state")]
     [InlineData("code=stolen", "")]
+    [InlineData("code=stolen&state=%uD800%ZZ%", "%")]
     [InlineData("code=stolen&state=the+right+state", LoginRig.State)]
     [InlineData("error=access_denied", "another state")]
     public async Task An_answer_with_another_state_is_ignored_and_the_login_goes_on(string parameters, string state)
@@ -148,5 +154,49 @@ public sealed class BrowserLoginAnswerTests
         using var rig = new LoginRig();
 
         Assert.Equal("No login is waiting", (await rig.ReturnAsync("code=c")).Title);
+    }
+
+    [Fact]
+    public async Task An_error_that_comes_when_nobody_waits_any_more_is_none_of_the_process()
+    {
+        var message = "cancelled " + Guid.NewGuid();
+        var unobserved = 0;
+        void Count(object? sender, UnobservedTaskExceptionEventArgs args)
+        {
+            if (args.Exception.ToString().Contains(message, StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref unobserved);
+            }
+        }
+
+        TaskScheduler.UnobservedTaskException += Count;
+        try
+        {
+            await CancelAfterTheAnswerAsync(message);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Count;
+        }
+
+        Assert.Equal(0, unobserved);
+    }
+
+    /// <summary>The program gives up when the answer has been taken and before it hears of it.</summary>
+    private static async Task CancelAfterTheAnswerAsync(string description)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var options = new BrowserLoginOptions();
+        using var rig = new LoginRig(options);
+        options.OpenBrowser = async (_, cancellationToken) =>
+        {
+            await rig.ReturnAsync("error=server_error&error_description=" + Uri.EscapeDataString(description));
+            await cancellation.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            return true;
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rig.AuthorizeAsync(cancellationToken: cancellation.Token));
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -8,6 +9,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
+using AuthErrors.Runtime.Tests.Sessions;
 using Xunit;
 
 namespace AuthErrors.Mcp.Tests.Browser;
@@ -129,6 +131,43 @@ public sealed class BrowserLoginListenerTests
     }
 
     [Fact]
+    public async Task Many_connections_that_say_nothing_keep_no_browser_out_and_are_not_all_kept()
+    {
+        using var rig = new LoginRig(new BrowserLoginOptions { TimeProvider = new ManualTimeProvider() });
+        var login = rig.AuthorizeAsync();
+        var silent = new List<Socket>();
+        try
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                silent.Add(await ConnectAsync(rig));
+            }
+
+            Assert.Equal("Access approved", (await rig.ReturnAsync("code=c")).Title);
+            Assert.Equal("c", (await login)!.Code);
+            Assert.Equal(0, await ReceiveAsync(silent[0]));
+            Assert.False(silent[^1].Poll(0, SelectMode.SelectRead));
+        }
+        finally
+        {
+            silent.ForEach(static socket => socket.Dispose());
+        }
+    }
+
+    [Fact]
+    public async Task What_follows_a_request_is_not_looked_at()
+    {
+        using var rig = new LoginRig();
+        var login = rig.AuthorizeAsync();
+        string Request(string query) => $"GET /callback?{query}&state=the+right+state HTTP/1.0\r\nHost: {rig.Login.RedirectUri.Authority}\r\n\r\n";
+
+        using var socket = await ConnectAsync(rig);
+        await socket.SendAsync(Encoding.ASCII.GetBytes(Request("code=first") + Request("code=second")));
+
+        Assert.Equal("first", (await login)!.Code);
+    }
+
+    [Fact]
     public async Task A_page_is_kept_nowhere_names_no_referrer_and_runs_and_loads_nothing()
     {
         using var rig = new LoginRig();
@@ -149,6 +188,19 @@ public sealed class BrowserLoginListenerTests
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, rig.Login.RedirectUri.Port));
         return socket;
+    }
+
+    /// <summary>How many bytes come next; none when the other side has closed.</summary>
+    private static async Task<int> ReceiveAsync(Socket socket)
+    {
+        try
+        {
+            return await socket.ReceiveAsync(new byte[1]).WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        catch (SocketException)
+        {
+            return 0;
+        }
     }
 
     private static async Task<string> SendAsync(LoginRig rig, string text)

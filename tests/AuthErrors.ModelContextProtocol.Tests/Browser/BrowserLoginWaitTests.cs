@@ -179,5 +179,7 @@ public sealed class BrowserLoginWaitTests
     {
         Assert.Throws<ArgumentException>(static () => new BrowserLogin(new BrowserLoginOptions { Host = "0.0.0.0" }));
         Assert.Throws<ArgumentException>(static () => new BrowserLogin(new BrowserLoginOptions { Timeout = TimeSpan.Zero }));
+        Assert.Throws<ArgumentException>(static () => new BrowserLogin(new BrowserLoginOptions { Timeout = TimeSpan.MaxValue }));
+        new BrowserLogin(new BrowserLoginOptions { Timeout = Timeout.InfiniteTimeSpan }).Dispose();
     }
 }

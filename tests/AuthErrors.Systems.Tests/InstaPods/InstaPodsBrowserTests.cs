@@ -24,7 +24,7 @@ public sealed class InstaPodsBrowserTests(ChromiumFixture chromium) : IClassFixt
 
     public async Task DisposeAsync()
     {
-        _login.Dispose();
+        await _login.DisposeAsync();
         await _server.DisposeAsync();
     }
 
@@ -121,7 +121,7 @@ public sealed class InstaPodsBrowserTests(ChromiumFixture chromium) : IClassFixt
     }
 
     [SkippableFact]
-    public async Task A_code_that_has_expired_is_refused_and_the_sdk_asks_the_user_again()
+    public async Task A_code_that_has_expired_is_an_error_and_the_user_is_not_asked_again()
     {
         await using var browser = await chromium.OpenAsync();
         var page = await browser.NewPageAsync();
@@ -130,15 +130,12 @@ public sealed class InstaPodsBrowserTests(ChromiumFixture chromium) : IClassFixt
         await page.LogInAsync(await _login.OpenedAsync());
         await page.ApproveAsync("Harbour");
 
-        // While it connects, the SDK takes the 400 of the token endpoint for that of an older MCP server, and starts over.
-        var again = await _login.OpenedAsync();
-        Assert.Equal(0, _server.Tokens);
-        _login.BeforeExchange = null;
-        await page.GotoAsync(again.AbsoluteUri);
-        await page.ApproveAsync("Harbour");
-        await using var client = await connecting;
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => connecting);
 
-        Assert.Equal((1, 2), (_server.Tokens, _server.Requests.Count(static request => request.Path == "/api/oauth/token")));
+        Assert.Equal("The login has failed: the token endpoint answered 400 (invalid_grant: The code has expired.). Try again.", error.Message);
+        Assert.Equal(("invalid_grant", AuthRecovery.Reauthenticate), (error.WireCode, error.Recovery));
+        Assert.False(_login.HasOpenedAnother);
+        Assert.Equal(0, _server.Tokens);
     }
 
     [SkippableTheory]
@@ -174,7 +171,7 @@ public sealed class InstaPodsBrowserTests(ChromiumFixture chromium) : IClassFixt
             Assert.Equal("not a member of this team", await McpLogin.ReadLogAsync(harbour, "meadow-web"));
         }
 
-        _login.Tokens.Forget();
+        await _login.Session.ResetAsync();
         connecting = _login.ConnectAsync();
         await page.GotoAsync((await _login.OpenedAsync()).AbsoluteUri);
         await page.ApproveAsync("Meadow");

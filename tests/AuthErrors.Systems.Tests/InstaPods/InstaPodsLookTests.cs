@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using System.Web;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -23,7 +24,7 @@ public sealed class InstaPodsLookTests(ChromiumFixture chromium) : IClassFixture
     public async Task Every_page_can_be_read_and_fits(ColorScheme scheme, int width)
     {
         await using var server = await InstaPodsServer.StartAsync();
-        using var login = new McpLogin(server);
+        await using var login = new McpLogin(server);
         using var client = new OAuthClient(server);
         await client.RegisterAsync();
         await using var browser = await chromium.OpenAsync(new BrowserNewContextOptions { ColorScheme = scheme, ViewportSize = new ViewportSize { Width = width, Height = 560 } });
@@ -54,12 +55,10 @@ public sealed class InstaPodsLookTests(ChromiumFixture chromium) : IClassFixture
         await LookAsync("redirect-denied");
         await Assert.ThrowsAsync<AuthErrorException>(() => connecting);
 
-        connecting = login.ConnectAsync();
-        var state = System.Web.HttpUtility.ParseQueryString((await login.OpenedAsync()).Query)["state"]!;
         var description = "The scope <b>pods:everything</b> is not known. Ask the owner of the team for one of pods:read and pods:write_with_a_name_that_is_long_and_cannot_be_broken.";
-        await page.GotoAsync($"{login.RedirectUri}?error=invalid_scope&error_description={Uri.EscapeDataString(description)}&state={Uri.EscapeDataString(state)}");
-        await LookAsync("redirect-failed");
-        await Assert.ThrowsAsync<AuthErrorException>(() => connecting);
+        await FailAsync("redirect-failed", $"error=invalid_scope&error_description={Uri.EscapeDataString(description)}");
+        await FailAsync("redirect-failed-without-description", "error=temporarily_unavailable");
+        await FailAsync("redirect-failed-without-error", "nothing=at_all");
 
         connecting = login.ConnectAsync();
         await page.GotoAsync((await login.OpenedAsync()).AbsoluteUri);
@@ -71,6 +70,15 @@ public sealed class InstaPodsLookTests(ChromiumFixture chromium) : IClassFixture
         await LookAsync("server-account");
         await page.SubmitAsync("Log out everywhere");
         await LookAsync("server-logged-out");
+
+        async Task FailAsync(string name, string answer)
+        {
+            var refused = login.ConnectAsync();
+            var state = HttpUtility.ParseQueryString((await login.OpenedAsync()).Query)["state"]!;
+            await page.GotoAsync($"{login.RedirectUri}?{answer}&state={Uri.EscapeDataString(state)}");
+            await LookAsync(name);
+            await Assert.ThrowsAsync<AuthErrorException>(() => refused);
+        }
     }
 
     private async Task LookAsync(IPage page, string name, ColorScheme scheme, int width)

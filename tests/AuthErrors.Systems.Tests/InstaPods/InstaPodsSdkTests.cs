@@ -1,13 +1,12 @@
 using System;
 using System.Linq;
-using System.Net.Http;
 using System.Threading.Tasks;
 using AuthErrors.Runtime.Tests.Sessions;
 using Xunit;
 
 namespace AuthErrors.Systems.Tests.InstaPods;
 
-/// <summary>The official SDK, our browser login and the server together.</summary>
+/// <summary>The official SDK over the bridge, our browser login and the server together.</summary>
 public sealed class InstaPodsSdkTests : IAsyncLifetime
 {
     private readonly ManualTimeProvider _time = new();
@@ -18,14 +17,14 @@ public sealed class InstaPodsSdkTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await InstaPodsServer.StartAsync(_time);
-        _login = new McpLogin(_server);
+        _login = new McpLogin(_server, _time);
         _user = new HttpUser(_server.Address);
     }
 
     public async Task DisposeAsync()
     {
         _user.Dispose();
-        _login.Dispose();
+        await _login.DisposeAsync();
         await _server.DisposeAsync();
     }
 
@@ -110,8 +109,25 @@ public sealed class InstaPodsSdkTests : IAsyncLifetime
         var calling = McpLogin.ReadLogAsync(client, "harbour-web");
         await _user.ApproveAsync(await _login.OpenedAsync(), "Harbour");
 
-        var error = await Assert.ThrowsAsync<HttpRequestException>(() => calling);
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => calling);
+        Assert.Equal(("invalid_grant", 400, AuthRecovery.Reauthenticate), (error.WireCode, error.StatusCode, error.Recovery));
         Assert.Contains("The code has expired.", error.Message, StringComparison.Ordinal);
+        Assert.False(_login.HasOpenedAnother);
+    }
+
+    /// <summary>What the bridge is for: while it connects, the SDK takes the 400 of the token endpoint for that of an older MCP server, and starts over.</summary>
+    [Fact]
+    public async Task The_sdk_alone_asks_the_user_again_when_a_code_is_refused()
+    {
+        _login.BeforeExchange = () => _time.Advance(TimeSpan.FromMinutes(10));
+        var connecting = _login.ConnectPlainAsync();
+        await _user.ApproveAsync(await _login.OpenedAsync(), "Harbour");
+
+        var again = await _login.OpenedAsync();
+
+        _login.BeforeExchange = null;
+        await _user.ApproveAsync(again, "Harbour");
+        await (await connecting).DisposeAsync();
     }
 
     [Fact]
@@ -141,7 +157,7 @@ public sealed class InstaPodsSdkTests : IAsyncLifetime
             Assert.Equal("not a member of this team", await McpLogin.ReadLogAsync(harbour, "meadow-web"));
         }
 
-        _login.Tokens.Forget();
+        await _login.Session.ResetAsync();
         connecting = _login.ConnectAsync();
         await _user.ApproveAsync(await _login.OpenedAsync(), "Meadow");
         await using var meadow = await connecting;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -10,34 +11,38 @@ using ModelContextProtocol.Protocol;
 
 namespace AuthErrors.Systems.Tests.InstaPods;
 
-/// <summary>A program with the official SDK that logs in with <see cref="BrowserLogin"/>; who looks at the browser is the test.</summary>
-internal sealed class McpLogin : IDisposable
+/// <summary>A program that logs in with <see cref="BrowserLogin"/> and keeps the login in a <see cref="McpOAuthSession"/>; who looks at the browser is the test.</summary>
+internal sealed class McpLogin : IAsyncDisposable
 {
     /// <summary>Nothing here takes so long. It only turns a test that would hang into one that fails.</summary>
     private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(60);
 
     private readonly Channel<Uri> _opened = Channel.CreateUnbounded<Uri>();
+    private readonly ConcurrentBag<HttpClientTransport> _transports = [];
+    private readonly InMemoryTokenStore _store = new();
     private readonly InstaPodsServer _server;
     private readonly BrowserLogin _login;
 
     public McpLogin(InstaPodsServer server, TimeProvider? time = null)
     {
+        time ??= TimeProvider.System;
         _server = server;
         _login = new BrowserLogin(new BrowserLoginOptions
         {
-            TimeProvider = time ?? TimeProvider.System,
+            TimeProvider = time,
             OpenBrowser = async (address, cancellationToken) =>
             {
                 await _opened.Writer.WriteAsync(address, cancellationToken);
                 return true;
             },
         });
+        Session = new McpOAuthSession(_store, new TokenSessionOptions { TimeProvider = time });
     }
 
     public Uri RedirectUri => _login.RedirectUri;
 
-    /// <summary>The token, which outlives connections as in a file.</summary>
-    public ForgetfulTokens Tokens { get; } = new();
+    /// <summary>The login, which outlives connections.</summary>
+    public McpOAuthSession Session { get; }
 
     /// <summary>What happens between the answer of the browser and the exchange of the code.</summary>
     public Action? BeforeExchange { get; set; }
@@ -49,20 +54,13 @@ internal sealed class McpLogin : IDisposable
         return await _opened.Reader.ReadAsync(guard.Token);
     }
 
-    public Task<McpClient> ConnectAsync() => McpClient.CreateAsync(
-        new HttpClientTransport(new HttpClientTransportOptions
-        {
-            Endpoint = _server.Endpoint,
-            TransportMode = HttpTransportMode.StreamableHttp,
-            OAuth = new ClientOAuthOptions
-            {
-                RedirectUri = RedirectUri,
-                AuthorizationCallbackHandler = AuthorizeAsync,
-                DynamicClientRegistration = new DynamicClientRegistrationOptions { ClientName = "test" },
-                TokenCache = Tokens,
-            },
-        }),
-        new McpClientOptions { DiscoverProbeTimeout = Timeout.InfiniteTimeSpan, InitializationTimeout = Timeout.InfiniteTimeSpan }).WaitAsync(HangGuard);
+    /// <summary>Whether a browser was opened that no test has looked at.</summary>
+    public bool HasOpenedAnother => _opened.Reader.TryPeek(out _);
+
+    public Task<McpClient> ConnectAsync() => ConnectAsync(McpAuthTransport.Create(CreateOptions(), Session), new McpClientOptions().WithAuthRecovery(Session));
+
+    /// <summary>Connects without the bridge, to compare.</summary>
+    public Task<McpClient> ConnectPlainAsync() => ConnectAsync(new HttpClientTransport(CreateOptions()), new McpClientOptions { DiscoverProbeTimeout = HangGuard });
 
     /// <summary>Reads the log of a pod.</summary>
     public static async Task<string> ReadLogAsync(McpClient client, string pod)
@@ -72,7 +70,35 @@ internal sealed class McpLogin : IDisposable
         return result.Content.OfType<TextContentBlock>().Single().Text;
     }
 
-    public void Dispose() => _login.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        _login.Dispose();
+        foreach (var transport in _transports)
+        {
+            await transport.DisposeAsync();
+        }
+
+        await Session.DisposeAsync();
+        _store.Dispose();
+    }
+
+    private Task<McpClient> ConnectAsync(HttpClientTransport transport, McpClientOptions options)
+    {
+        _transports.Add(transport);
+        return McpClient.CreateAsync(transport, options).WaitAsync(HangGuard);
+    }
+
+    private HttpClientTransportOptions CreateOptions() => new()
+    {
+        Endpoint = _server.Endpoint,
+        TransportMode = HttpTransportMode.StreamableHttp,
+        OAuth = new ClientOAuthOptions
+        {
+            RedirectUri = RedirectUri,
+            AuthorizationCallbackHandler = AuthorizeAsync,
+            DynamicClientRegistration = new DynamicClientRegistrationOptions { ClientName = "test" },
+        },
+    };
 
     private async Task<AuthorizationResult?> AuthorizeAsync(AuthorizationCallbackContext context, CancellationToken cancellationToken)
     {

@@ -59,11 +59,11 @@ internal static class InstaPodsPages
     public static string Account(string? notice) => Page("Account", $"""
         <h1>Your account</h1>
         <p role="status">{Encode(notice ?? "Programs to which you gave access keep it for 30 days.")}</p>
-        <form method="post" action="/account/log-out-everywhere"><div class="actions"><button>Log out everywhere</button></div></form>
+        {(notice is null ? """<form method="post" action="/account/log-out-everywhere"><div class="actions"><button>Log out everywhere</button></div></form>""" : "")}
         """);
 
-    public static string Error(string message, string advice) => Page("Something is wrong", $"""
-        <h1>This cannot go on</h1>
+    public static string Error(string message, string advice) => Page("The login cannot go on", $"""
+        <h1>The login cannot go on</h1>
         <p class="alert" role="alert">{Encode(message)}</p>
         <p>{Encode(advice)}</p>
         """);

@@ -71,6 +71,7 @@ internal sealed class Connections(Uri server, JsonObject context, Func<HttpMessa
         TransportMode = HttpTransportMode.StreamableHttp,
         OAuth = IsWorkload ? null : new ClientOAuthOptions
         {
+            // Nobody listens there: Person reads the redirect instead of following it.
             RedirectUri = new Uri("http://localhost:8765/callback"),
             ClientId = (string?)context["client_id"],
             ClientSecret = (string?)context["client_secret"],

@@ -18,11 +18,15 @@ internal sealed class LoopbackListener : IDisposable
 {
     private const int MaxHead = 32 * 1024;
     private const int MaxPorts = 20;
+    private const int MaxConnections = 64;
 
     /// <summary>A browser opens connections ahead of need, and may never use them.</summary>
     private static readonly TimeSpan ConnectionTimeout = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan AcceptRetryDelay = TimeSpan.FromMilliseconds(100);
+
     private readonly CancellationTokenSource _end = new();
+    private readonly LinkedList<Socket> _connections = [];
     private readonly IReadOnlyList<Socket> _sockets;
     private readonly TimeProvider _time;
     private readonly Func<RequestHead, Reply> _answer;
@@ -118,7 +122,7 @@ internal sealed class LoopbackListener : IDisposable
             Listen(IPAddress.IPv6Loopback, 0).Dispose();
             return true;
         }
-        catch (SocketException)
+        catch (SocketException error) when (error.SocketErrorCode is not (SocketError.AddressAlreadyInUse or SocketError.TooManyOpenSockets))
         {
             return false;
         }
@@ -142,9 +146,14 @@ internal sealed class LoopbackListener : IDisposable
             {
                 _ = ServeAsync(await listening.AcceptAsync(_end.Token).ConfigureAwait(false));
             }
-            catch (Exception error) when (error is SocketException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException)
             {
-                // Whoever wanted to connect has left, or this listener was disposed.
+                // This listener was disposed.
+            }
+            catch (SocketException)
+            {
+                // Whoever wanted to connect has left, or the process has no handle left, which trying again at once would not change.
+                await Task.Delay(AcceptRetryDelay, _time, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -152,7 +161,7 @@ internal sealed class LoopbackListener : IDisposable
     private async Task ServeAsync(Socket socket)
     {
         Reply? reply = null;
-        using var _ = socket;
+        var connection = Admit(socket);
         try
         {
             using var stream = new NetworkStream(socket);
@@ -163,11 +172,39 @@ internal sealed class LoopbackListener : IDisposable
         }
         catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // The browser has left. What it said counts all the same.
+            // The browser has left, or has been silent for too long. What it said counts all the same.
         }
         finally
         {
             reply?.Sent?.Invoke();
+            Release(connection);
+        }
+    }
+
+    /// <summary>Takes in a connection. Where there are too many, the oldest has to go: whoever holds many that say nothing must not keep the browser out.</summary>
+    private LinkedListNode<Socket> Admit(Socket socket)
+    {
+        lock (_connections)
+        {
+            if (_connections.Count == MaxConnections)
+            {
+                _connections.First!.Value.Dispose();
+                _connections.RemoveFirst();
+            }
+
+            return _connections.AddLast(socket);
+        }
+    }
+
+    private void Release(LinkedListNode<Socket> connection)
+    {
+        connection.Value.Dispose();
+        lock (_connections)
+        {
+            if (connection.List is not null)
+            {
+                _connections.Remove(connection);
+            }
         }
     }
 

@@ -22,16 +22,23 @@ internal sealed class PendingLogin(string state)
     /// <summary>Takes the answer, and shows what it was.</summary>
     public Reply Accept(NameValueCollection answer)
     {
-        if (answer["code"] is { Length: > 0 } code && answer["error"] is null)
+        // A parameter comes once (RFC 6749, section 3.1). Of two codes, nobody knows which is meant.
+        if (answer.GetValues("code") is [{ Length: > 0 } code] && answer["error"] is null)
         {
             var result = new AuthorizationResult { Code = code, State = answer["state"], Iss = answer["iss"] };
             return RedirectPage.Approved with { Sent = () => _result.TrySetResult(result) };
         }
 
         var error = RedirectError.From(answer["error"], answer["error_description"]);
-        return RedirectPage.For(error) with { Sent = () => _result.TrySetException(error.ToException()) };
+        return RedirectPage.For(error) with { Sent = () => Fail(error.ToException()) };
     }
 
     /// <summary>Ends it without an answer.</summary>
-    public void Fail(Exception exception) => _result.TrySetException(exception);
+    public void Fail(Exception exception)
+    {
+        _result.TrySetException(exception);
+
+        // Whoever waited may have been cancelled at this moment. That nobody sees the error then is as it should be, and not one more error of the process.
+        _ = _result.Task.Exception;
+    }
 }

@@ -5,7 +5,7 @@ using System.Linq;
 namespace AuthErrors.Internal.Browser;
 
 /// <summary>Why a login gave no code (RFC 6749, section 4.1.2.1), in text that can be shown: the redirect comes from anywhere.</summary>
-/// <param name="Code">The error's code; <see langword="null"/> when the answer has neither a code nor an error.</param>
+/// <param name="Code">The error's code; <see langword="null"/> when the answer has neither a code that can be used nor an error.</param>
 /// <param name="Description">What the server says about it, when it does.</param>
 internal sealed record RedirectError(string? Code, string? Description)
 {
@@ -30,7 +30,7 @@ internal sealed record RedirectError(string? Code, string? Description)
         {
             "access_denied" => ("The login was denied", AuthRecovery.Reauthenticate, ApproveHint),
             "server_error" or "temporarily_unavailable" => ("The server cannot log anybody in now", AuthRecovery.Backoff, "Wait, and start the login again."),
-            null => ("The server answered the login with neither a code nor an error", AuthRecovery.Reauthenticate, RetryHint),
+            null => ("The server answered the login with neither a code that can be used nor an error", AuthRecovery.Reauthenticate, RetryHint),
             _ => ("The server refused the login", AuthRecovery.Surface, null),
         };
         var code = Code is null ? "" : $" ({Code})";

@@ -11,6 +11,7 @@ export class AuthorizationServer {
   readonly counters = { registrations: 0, codes: 0, refreshes: 0, spentRefreshTokens: 0, refusals: 0, revokedGrants: 0 };
   readonly provider: Provider;
   readonly #accessTokens: AccessToken[] = [];
+  readonly #grantIds = new Set<string>();
 
   constructor(issuer: URL, resource: URL, credentials: ResourceCredentials) {
     this.provider = new Provider(issuer.href.replace(/\/$/, ''), {
@@ -41,14 +42,19 @@ export class AuthorizationServer {
   /** Ends what users agreed to, with all tokens that came of it. */
   async revokeGrants(): Promise<void> {
     const { AccessToken, Grant, RefreshToken } = this.provider;
-    for (const grantId of new Set(this.#accessTokens.splice(0).map((token) => token.grantId!))) {
+    for (const grantId of this.#grantIds) {
       await Promise.all([AccessToken.revokeByGrantId(grantId), RefreshToken.revokeByGrantId(grantId), (await Grant.find(grantId))?.destroy()]);
     }
+
+    this.#grantIds.clear();
   }
 
   #count(): void {
     const { counters, provider } = this;
-    provider.on('access_token.saved', (token) => void this.#accessTokens.push(token));
+    provider.on('access_token.saved', (token) => {
+      this.#accessTokens.push(token);
+      this.#grantIds.add(token.grantId!);
+    });
     provider.on('registration_create.success', () => counters.registrations++);
     provider.on('grant.success', (ctx: KoaContextWithOIDC) => {
       counters.codes += ctx.oidc.params?.['grant_type'] === 'authorization_code' ? 1 : 0;

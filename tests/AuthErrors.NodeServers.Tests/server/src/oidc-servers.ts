@@ -46,11 +46,16 @@ announce({ address, issuer });
 
 /** Asks the authorization server about a token (RFC 7662). */
 async function introspect(token: string): Promise<AuthInfo> {
+  const basic = [credentials.id, credentials.secret].map(encodeURIComponent).join(':');
   const response = await fetch(metadata.introspection_endpoint!, {
     method: 'POST',
-    headers: { Authorization: `Basic ${Buffer.from(`${credentials.id}:${encodeURIComponent(credentials.secret)}`).toString('base64')}` },
+    headers: { Authorization: `Basic ${Buffer.from(basic).toString('base64')}` },
     body: new URLSearchParams({ token }),
   });
+  if (!response.ok) {
+    throw new Error(`The introspection was answered with ${response.status}.`);
+  }
+
   const claims = (await response.json()) as { active: boolean; client_id: string; scope?: string; exp: number; aud: string };
   if (!claims.active) {
     throw new InvalidTokenError('The token is not active');

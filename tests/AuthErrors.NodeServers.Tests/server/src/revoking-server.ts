@@ -10,10 +10,10 @@ import { seededRandom } from './random.js';
 import { TokenFamily } from './tokens.js';
 
 /** How likely a call is to be the last one of its token, once all callers have used it. */
-const REVOCATION = 0.5;
+const revocationProbability = 0.5;
 
-/** How long a refresh takes in ms: time for others to be rejected meanwhile. */
-const REFRESH_TIME = 20;
+/** How long a refresh takes: time for others to be rejected meanwhile. */
+const refreshMilliseconds = 20;
 
 const messages: Record<string, string> = {
   key_missing: 'There is no access token.',
@@ -50,7 +50,7 @@ app.all('/mcp', async (request, response) => {
 
   if (request.body?.method === 'tools/call') {
     callers.accept(request.body.params.arguments.caller, token);
-    if (callers.haveAllUsed(token) && random() < REVOCATION) {
+    if (callers.haveAllUsed(token) && random() < revocationProbability) {
       family.revokeAccessToken();
     }
   }
@@ -60,7 +60,7 @@ app.all('/mcp', async (request, response) => {
 
 app.post('/token', urlencoded(), async (request, response) => {
   const tokens = request.body.grant_type === 'refresh_token' ? family.refresh(request.body.refresh_token) : undefined;
-  await delay(REFRESH_TIME);
+  await delay(refreshMilliseconds);
   response.set('Cache-Control', 'no-store');
   if (tokens === undefined) {
     response.status(400).json({ error: 'invalid_grant' });
