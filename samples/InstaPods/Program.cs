@@ -1,14 +1,18 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using AuthErrors;
 using InstaPods;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Samples;
 
-if (args is not (["connect"] or ["switch"] or ["call", _, ..]) || !Uri.TryCreate(Environment.GetEnvironmentVariable("INSTAPODS_URL"), UriKind.Absolute, out var address))
+if (args is not (["connect"] or ["switch"] or ["call", _, ..])
+    || !Uri.TryCreate(Environment.GetEnvironmentVariable("INSTAPODS_URL"), UriKind.Absolute, out var address)
+    || address.Scheme is not ("https" or "http"))
 {
     await Console.Error.WriteLineAsync("""
         Usage: InstaPods connect                       log in with a browser, unless that is done
@@ -34,7 +38,7 @@ try
     await using var client = await Connection.OpenAsync(address, login, session);
     return args is ["call", var tool, .. var arguments] ? await CallAsync(client, tool, arguments) : await ListAsync(client);
 }
-catch (AuthErrorException error)
+catch (Exception error) when (error is AuthErrorException or TokenStoreException or HttpRequestException or McpException or TimeoutException)
 {
     await Console.Error.WriteLineAsync(error.Message);
     return 1;

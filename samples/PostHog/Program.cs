@@ -8,7 +8,9 @@ using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Samples;
 
-if (args is not ([("login" or "logout"), _, _] or ["call", _, _, _]))
+if (args is not ([("login" or "logout"), _, _] or ["call", _, _, _])
+    || !Uri.TryCreate(args[1], UriKind.Absolute, out var address)
+    || address.Scheme is not ("https" or "http"))
 {
     Console.Error.WriteLine("Usage: PostHog login ADDRESS TOKEN_FILE     takes a refresh token from its input");
     Console.Error.WriteLine("       PostHog call ADDRESS TOKEN_FILE TOOL");
@@ -16,7 +18,6 @@ if (args is not ([("login" or "logout"), _, _] or ["call", _, _, _]))
     return 2;
 }
 
-var address = new Uri(args[1]);
 var store = new FileTokenStore(args[2]);
 using var issuerHttp = new HttpClient();
 var issuer = new RefreshTokenIssuer(issuerHttp, new RefreshTokenIssuerOptions { TokenEndpoint = new Uri(address, "oauth/token"), ClientId = "posthog-sample" });
@@ -65,5 +66,6 @@ async Task<string> CallAsync(string tool)
     await using var transport = PostHogMcp.CreateTransport(address, session);
     await using var client = await McpClient.CreateAsync(transport);
     var result = await client.CallToolAsync(tool);
-    return string.Join('\n', result.Content.OfType<TextContentBlock>().Select(static block => block.Text));
+    var text = string.Join('\n', result.Content.OfType<TextContentBlock>().Select(static block => block.Text));
+    return result.IsError is true ? throw new McpException(text) : text;
 }
