@@ -56,8 +56,7 @@ async Task LogInAsync(string refreshToken)
 {
     // There is no access token yet. One that has expired is renewed by the session: once, under its lock, and stored before it is used.
     var login = new AuthToken("none", CredentialKind.OAuth, refreshToken, DateTimeOffset.UnixEpoch);
-    await session.ResetAsync();
-    await store.CompareReplaceAsync(expected: null, login, default);
+    await session.LogInAsync(login);
     await session.GetTokenAsync();
 }
 
