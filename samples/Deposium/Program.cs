@@ -9,7 +9,8 @@ using ModelContextProtocol.Protocol;
 using Samples;
 
 if (args is not (["auth"] or ["call", _] or ["call", _, _])
-    || !Uri.TryCreate(Environment.GetEnvironmentVariable("DEPOSIUM_URL"), UriKind.Absolute, out var endpoint))
+    || !Uri.TryCreate(Environment.GetEnvironmentVariable("DEPOSIUM_URL"), UriKind.Absolute, out var endpoint)
+    || endpoint.Scheme is not ("https" or "http"))
 {
     Console.Error.WriteLine("Usage: Deposium auth, or: Deposium call TOOL [ARGUMENTS]. DEPOSIUM_URL is the address of the gateway, DEPOSIUM_API_KEY holds the key.");
     return ExitStatus.Other;

@@ -8,7 +8,9 @@ using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Samples;
 
-if (args is not (["connect"] or ["switch"] or ["call", _, ..]) || !Uri.TryCreate(Environment.GetEnvironmentVariable("INSTAPODS_URL"), UriKind.Absolute, out var address))
+if (args is not (["connect"] or ["switch"] or ["call", _, ..])
+    || !Uri.TryCreate(Environment.GetEnvironmentVariable("INSTAPODS_URL"), UriKind.Absolute, out var address)
+    || address.Scheme is not ("https" or "http"))
 {
     await Console.Error.WriteLineAsync("""
         Usage: InstaPods connect                       log in with a browser, unless that is done

@@ -7,11 +7,16 @@ const string DefaultAddress = "https://instagit--instagit-api-api.modal.run";
 
 // The programs in TypeScript and Python read and write the same file.
 var tokenFile = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".instagit", "token.json");
-var address = Environment.GetEnvironmentVariable("INSTAGIT_API_URL") is { Length: > 0 } url ? url : DefaultAddress;
+if (!Uri.TryCreate(Environment.GetEnvironmentVariable("INSTAGIT_API_URL") is { Length: > 0 } url ? url : DefaultAddress, UriKind.Absolute, out var address)
+    || address.Scheme is not ("https" or "http"))
+{
+    Console.Error.WriteLine("INSTAGIT_API_URL is not the address of a service, such as https://example.com.");
+    return 2;
+}
 
 try
 {
-    await using var client = InstagitClient.Create(new Uri(address), tokenFile);
+    await using var client = InstagitClient.Create(address, tokenFile);
     switch (args)
     {
         case ["ask", var repository, var question]:

@@ -3,11 +3,14 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using AuthErrors;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Samples;
 
-if (args is not ([("login" or "logout"), _, _] or ["call", _, _, _]) || !Uri.TryCreate(args[1], UriKind.Absolute, out var address))
+if (args is not ([("login" or "logout"), _, _] or ["call", _, _, _])
+    || !Uri.TryCreate(args[1], UriKind.Absolute, out var address)
+    || address.Scheme is not ("https" or "http"))
 {
     Console.Error.WriteLine("Usage: PostHog login ADDRESS TOKEN_FILE     takes a refresh token from its input");
     Console.Error.WriteLine("       PostHog call ADDRESS TOKEN_FILE TOOL");
@@ -17,14 +20,13 @@ if (args is not ([("login" or "logout"), _, _] or ["call", _, _, _]) || !Uri.Try
 
 try
 {
-    var store = new FileTokenStore(args[2]);
     using var issuerHttp = new HttpClient();
     var issuer = new RefreshTokenIssuer(issuerHttp, new RefreshTokenIssuerOptions { TokenEndpoint = new Uri(address, "oauth/token"), ClientId = "posthog-sample" });
-    await using var session = new TokenSession(store, issuer);
+    await using var session = new TokenSession(new FileTokenStore(args[2]), issuer);
     switch (args[0])
     {
         case "login":
-            await LogInAsync(store, session, Console.ReadLine() ?? "");
+            await LogInAsync(session, Console.ReadLine() ?? "");
             Console.WriteLine("Logged in.");
             return 0;
         case "logout":
@@ -49,12 +51,11 @@ catch (Exception error)
     return 1;
 }
 
-static async Task LogInAsync(FileTokenStore store, TokenSession session, string refreshToken)
+static async Task LogInAsync(TokenSession session, string refreshToken)
 {
     // There is no access token yet. One that has expired is renewed by the session: once, under its lock, and stored before it is used.
     var login = new AuthToken("none", CredentialKind.OAuth, refreshToken, DateTimeOffset.UnixEpoch);
-    await session.ResetAsync();
-    await store.CompareReplaceAsync(expected: null, login, default);
+    await session.LogInAsync(login);
     await session.GetTokenAsync();
 }
 
@@ -63,5 +64,6 @@ static async Task<string> CallAsync(Uri address, TokenSession session, string to
     await using var transport = PostHogMcp.CreateTransport(address, session);
     await using var client = await McpClient.CreateAsync(transport);
     var result = await client.CallToolAsync(tool);
-    return string.Join('\n', result.Content.OfType<TextContentBlock>().Select(static block => block.Text));
+    var text = string.Join('\n', result.Content.OfType<TextContentBlock>().Select(static block => block.Text));
+    return result.IsError is true ? throw new McpException(text) : text;
 }

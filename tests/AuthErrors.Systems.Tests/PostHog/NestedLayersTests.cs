@@ -3,6 +3,9 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using PostHog.Auth;
 using Xunit;
 
 namespace AuthErrors.Systems.Tests.PostHog;
@@ -62,6 +65,22 @@ public sealed class NestedLayersTests : IAsyncLifetime
         Assert.All(responses, static response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
         Assert.Equal((1, false), (_rig.Server.Refreshes, _rig.Server.HasSeenReplay));
         Array.ForEach(responses, static response => response.Dispose());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Tools_that_are_called_through_the_bridge_over_the_fetch_refresh_once(bool hasOwnSession)
+    {
+        var fetch = new SelfRefreshingFetch(hasOwnSession ? _other : _rig.Session, new SocketsHttpHandler());
+        await using var transport = McpAuthTransport.Create(
+            new HttpClientTransportOptions { Endpoint = new Uri(_rig.Server.Address, "mcp") }, _rig.Session, new AuthRecoveryOptions { Classifier = PostHogClassifier.Instance }, fetch);
+        await using var client = await McpClient.CreateAsync(transport);
+        _rig.Server.MintElsewhere();
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.CallToolAsync("whoami").AsTask()));
+
+        Assert.All(results, static result => Assert.Equal("hedgehog", result.Content.OfType<TextContentBlock>().Single().Text));
+        Assert.Equal((1, false), (_rig.Server.Refreshes, _rig.Server.HasSeenReplay));
     }
 
     private HttpClient CreateClient(string layers)
