@@ -145,7 +145,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
         while (epoch == _memory.Epoch)
         {
             var stored = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (stored?.Grant?.GrantedAt >= token.Grant?.GrantedAt)
+            if (token.IsOlderLogin(stored, _time.GetUtcNow()) || (stored?.Grant is { } grant && grant.GrantedAt == token.Grant?.GrantedAt))
             {
                 return false;
             }

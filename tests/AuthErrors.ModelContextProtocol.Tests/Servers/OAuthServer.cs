@@ -63,6 +63,15 @@ internal sealed class OAuthServer : IAsyncDisposable
     /// <summary>Whether a 401 carries a challenge.</summary>
     public bool Challenges { get; set; } = true;
 
+    /// <summary>The way to authenticate that a challenge names.</summary>
+    public string ChallengeScheme { get; set; } = "Bearer";
+
+    /// <summary>Whether the endpoint has moved, and sends every request on to where it is now (307).</summary>
+    public bool HasMoved { get; set; }
+
+    /// <summary>Completes after a code was exchanged, and before the answer.</summary>
+    public Func<Task> BeforeCodeAnswer { get; set; } = static () => Task.CompletedTask;
+
     /// <summary>What a 401 carries as its body.</summary>
     public JsonObject? Envelope { get; set; }
 
@@ -117,7 +126,8 @@ internal sealed class OAuthServer : IAsyncDisposable
 
     private void Map(WebApplication application)
     {
-        application.Map("/mcp", McpAsync);
+        application.Map("/mcp", context => HasMoved ? MoveAsync(context) : McpAsync(context));
+        application.Map("/moved", McpAsync);
         application.MapGet("/.well-known/oauth-protected-resource/mcp", () => Results.Json(new { resource = Endpoint, authorization_servers = new[] { Issuer } }));
         application.MapGet("/.well-known/oauth-authorization-server", () => Results.Json(new
         {
@@ -134,6 +144,13 @@ internal sealed class OAuthServer : IAsyncDisposable
     }
 
     private string Issuer => _server!.Address.GetLeftPart(UriPartial.Authority);
+
+    private static Task MoveAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        context.Response.Headers.Location = "/moved";
+        return Task.CompletedTask;
+    }
 
     private async Task McpAsync(HttpContext context)
     {
@@ -162,7 +179,7 @@ internal sealed class OAuthServer : IAsyncDisposable
         if (Challenges)
         {
             var error = isGood ? $"error=\"insufficient_scope\", scope=\"{NeededScope}\", " : "";
-            context.Response.Headers.WWWAuthenticate = $"Bearer {error}resource_metadata=\"{Issuer}/.well-known/oauth-protected-resource/mcp\"";
+            context.Response.Headers.WWWAuthenticate = $"{ChallengeScheme} {error}resource_metadata=\"{Issuer}/.well-known/oauth-protected-resource/mcp\"";
         }
 
         if (Envelope is not null)
@@ -204,6 +221,7 @@ internal sealed class OAuthServer : IAsyncDisposable
             return await RefreshAsync(form["refresh_token"].ToString(), form["resource"].ToString());
         }
 
+        await BeforeCodeAnswer();
         var code = form["code"].ToString();
         var reason = EchoesCode ? $"{code} is not known" : "code_challenge_method must be S256";
         return CodeStatus is { } status

@@ -19,6 +19,7 @@ internal sealed class CodeExchangeHandler(McpOAuthSession session, HttpMessageHa
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var form = await ReadFormAsync(request, cancellationToken).ConfigureAwait(false);
+        var logouts = session.Logouts;
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (form?["grant_type"] != "authorization_code")
         {
@@ -37,6 +38,7 @@ internal sealed class CodeExchangeHandler(McpOAuthSession session, HttpMessageHa
             session.Exchanged(new CodeExchange
             {
                 AccessToken = accessToken,
+                Logouts = logouts,
                 TokenEndpoint = request.RequestUri!,
                 RedirectUri = form["redirect_uri"],
                 Resource = form["resource"],

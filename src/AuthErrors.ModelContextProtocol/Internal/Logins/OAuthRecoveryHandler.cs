@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -13,11 +14,17 @@ namespace AuthErrors.Internal.Logins;
 /// </summary>
 internal sealed class OAuthRecoveryHandler : HttpMessageHandler
 {
+    // The SDK copies the headers of a refused request to the one that it sends after the login, and nothing else of it. This one leaves no process.
+    private const string AskedHeader = "AuthErrors-Asked";
+
     private readonly McpOAuthSession _session;
     private readonly Uri _endpoint;
     private readonly AuthRecoveryOptions _options;
     private readonly InMemoryTokenStore _nothing = new();
     private readonly TokenSession _nobody;
+
+    // What a login was asked for and did not give. The SDK asks no second time, and its own error would hide the server's.
+    private readonly ConcurrentDictionary<string, bool> _denied = new(StringComparer.Ordinal);
 
     // For requests to the server with a token and without one, and for the SDK's own: discovery, registration, the exchange of the code.
     private readonly HttpMessageInvoker _recovering;
@@ -45,10 +52,12 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var isLast = request.Headers.Remove(AskedHeader);
+
         // With the older transport, messages go to an address that the server names. What tells them from the SDK's own requests is their token.
         var isForEndpoint = IsForEndpoint(request);
-        return request.Headers.Authorization is { Scheme: "Bearer" } bearer && (isForEndpoint || _session.Gave(bearer.Parameter)) ? RecoverAsync(request, bearer, cancellationToken)
-            : isForEndpoint ? SendAnonymousAsync(request, cancellationToken)
+        return request.Headers.Authorization is { Scheme: "Bearer" } bearer && (isForEndpoint || _session.Gave(bearer.Parameter)) ? AskAsync(request, bearer, isLast, cancellationToken)
+            : isForEndpoint ? AskAsync(request, bearer: null, isLast, cancellationToken)
             : _other.SendAsync(request, cancellationToken);
     }
 
@@ -66,23 +75,32 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
         base.Dispose(disposing);
     }
 
-    private async Task<HttpResponseMessage> RecoverAsync(HttpRequestMessage request, AuthenticationHeaderValue bearer, CancellationToken cancellationToken)
+    /// <summary>Sends, and marks the request where the SDK may ask the user: what it sends after that is its last attempt.</summary>
+    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, AuthenticationHeaderValue? bearer, bool isLast, CancellationToken cancellationToken)
+    {
+        Rejection.Follow(request);
+        var response = bearer is null
+            ? await SendAnonymousAsync(request, cancellationToken).ConfigureAwait(false)
+            : await RecoverAsync(request, bearer, isLast, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            request.Headers.Add(AskedHeader, "true");
+        }
+
+        return response;
+    }
+
+    private async Task<HttpResponseMessage> RecoverAsync(HttpRequestMessage request, AuthenticationHeaderValue bearer, bool isLast, CancellationToken cancellationToken)
     {
         request.Headers.Authorization = null;
         try
         {
             var response = await _recovering.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode)
-            {
-                _session.Accepted();
-                return response;
-            }
-
-            return await ReviewAsync(request, response, cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode ? response : await ReviewAsync(request, response, isLast, cancellationToken).ConfigureAwait(false);
         }
         catch (AuthErrorException refusal)
         {
-            if (Rejection.Of(request) is { } rejection && LoginMayHelp(refusal, rejection) && !_session.TakeUnproven(rejection.AccessToken))
+            if (!isLast && Rejection.Of(request) is { } rejection && LoginMayHelp(refusal, rejection))
             {
                 _session.RequireLogin(rejection.AccessToken);
                 return rejection.ToResponse(request);
@@ -97,8 +115,8 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
         }
     }
 
-    /// <summary>What the SDK would answer with a login, though none helps.</summary>
-    private async ValueTask<HttpResponseMessage> ReviewAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>What the SDK would answer with a login, though none helps, or could not answer at all.</summary>
+    private async ValueTask<HttpResponseMessage> ReviewAsync(HttpRequestMessage request, HttpResponseMessage response, bool isLast, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.Unauthorized && !Server.HasSent(_endpoint, response))
         {
@@ -109,10 +127,14 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
             };
         }
 
-        // The user has just granted what was asked for, and the SDK asks once for a request.
-        if (response.StatusCode == HttpStatusCode.Forbidden && _session.TakeUnproven(Rejection.Of(request)?.AccessToken)
+        if (Rejection.Of(request) is { } rejection && (isLast || IsDenied(rejection))
             && await Refusal.ReadAsync(response, _options.Classifier, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
+            if (rejection.StatusCode == HttpStatusCode.Forbidden)
+            {
+                _denied.TryAdd(rejection.Demand, true);
+            }
+
             response.Dispose();
             throw refusal;
         }
@@ -120,12 +142,17 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
         return response;
     }
 
-    /// <summary>A 401 to a request without a token is a question to the SDK, unless it is an answer: an error that the catalog knows, with no word of a login.</summary>
+    // A request that was on its way while a login gave more rights did not have them yet.
+    private bool IsDenied(Rejection rejection)
+        => rejection.StatusCode == HttpStatusCode.Forbidden && _denied.ContainsKey(rejection.Demand) && _session.Gave(rejection.AccessToken);
+
+    /// <summary>A 401 to a request without a token is a question to the SDK, unless it is an answer: an error that the catalog knows, or another way to authenticate, with no word of a login.</summary>
     private async Task<HttpResponseMessage> SendAnonymousAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await _anonymous.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && response.Headers.WwwAuthenticate.Count == 0
-            && await Refusal.ReadAsync(response, _options.Classifier, cancellationToken).ConfigureAwait(false) is { WireCode: not null } refusal)
+        if (response.StatusCode == HttpStatusCode.Unauthorized && Rejection.Of(request) is { WantsBearer: false } rejection
+            && await Refusal.ReadAsync(response, _options.Classifier, cancellationToken).ConfigureAwait(false) is { } refusal
+            && (rejection.HasChallenge || refusal.WireCode is not null))
         {
             response.Dispose();
             throw refusal;
