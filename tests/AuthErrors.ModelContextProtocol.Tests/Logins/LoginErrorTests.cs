@@ -205,6 +205,49 @@ public sealed class LoginErrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_login_that_ended_where_another_way_to_authenticate_is_wanted_is_a_typed_error()
+    {
+        _server.GivesRefreshTokens = false;
+        await using var connection = await Connection.OpenAsync(_server, _session, Recovery);
+        _server.ExpireTokens();
+        _server.ChallengeScheme = "Basic";
+
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => connection.Client.CallToolAsync("hello").AsTask());
+
+        Assert.Equal(401, error.StatusCode);
+        Assert.Equal(1, _server.Logins);
+    }
+
+    [Fact]
+    public async Task A_code_without_a_challenge_is_a_typed_error_though_a_login_would_follow_from_it()
+    {
+        await using var connection = await Connection.OpenAsync(_server, _session, Recovery);
+        _server.Challenges = false;
+        Refuse("login_required");
+
+        var error = await Assert.ThrowsAsync<GatewayException>(() => connection.Client.CallToolAsync("hello").AsTask());
+
+        Assert.Equal(AuthRecovery.Reauthenticate, error.Recovery);
+        Assert.Equal(1, _server.Logins);
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_written_is_an_error_and_no_login()
+    {
+        var store = new ReadOnlyTokenStore(_store);
+        await using var session = new McpOAuthSession(store);
+        await using var connection = await Connection.OpenAsync(_server, session);
+        _server.ExpireTokens();
+        store.IsReadOnly = true;
+
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => connection.Client.CallToolAsync("hello").AsTask());
+
+        Assert.IsType<TokenStoreException>(error.InnerException);
+        Assert.Equal(1, _server.Logins);
+        Assert.Equal(0, _server.Refreshes);
+    }
+
+    [Fact]
     public async Task A_logout_while_a_code_is_exchanged_ends_the_login()
     {
         _server.BeforeCodeAnswer = () => _session.ResetAsync().AsTask();

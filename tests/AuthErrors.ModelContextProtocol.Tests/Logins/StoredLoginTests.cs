@@ -153,11 +153,13 @@ public sealed class StoredLoginTests : IDisposable
         Assert.True((await new FileTokenStore(Path).ReadAsync(default))!.Grant!.GrantedAt < Start.AddDays(1));
     }
 
-    [Fact]
-    public async Task A_token_endpoint_that_is_no_address_leads_to_a_login()
+    [Theory]
+    [InlineData("token")]
+    [InlineData("http://login.example/token")]
+    public async Task A_token_endpoint_that_cannot_be_asked_leads_to_a_login(string address)
     {
         await using var server = await OAuthServer.StartAsync();
-        await LogInAsync(server, static stored => new OAuthGrant { GrantedAt = stored.GrantedAt, TokenEndpoint = new Uri("token", UriKind.Relative), ClientId = stored.ClientId });
+        await LogInAsync(server, stored => new OAuthGrant { GrantedAt = stored.GrantedAt, TokenEndpoint = new Uri(address, UriKind.RelativeOrAbsolute), ClientId = stored.ClientId });
         server.ExpireTokens();
         await using var session = CreateSession();
 

@@ -193,7 +193,7 @@ internal sealed class OAuthServer : IAsyncDisposable
         Registrations++;
         return InitialAccessToken is not null && request.Headers.Authorization != "Bearer " + InitialAccessToken
             ? Results.Unauthorized()
-            : Results.Json(new { client_id = $"client-{Registrations}", client_secret = ClientAuthentication == "none" ? null : "client-secret", token_endpoint_auth_method = ClientAuthentication }, statusCode: 201);
+            : Results.Json(new { client_id = $"client-{Registrations}", client_secret = "client-secret", token_endpoint_auth_method = ClientAuthentication }, statusCode: 201);
     }
 
     private IResult Authorize(HttpRequest request)
@@ -209,7 +209,7 @@ internal sealed class OAuthServer : IAsyncDisposable
         {
             "client_secret_basic" => request.Headers.Authorization.ToString().StartsWith("Basic ", StringComparison.Ordinal) && !form.ContainsKey("client_secret"),
             "client_secret_post" => form["client_secret"] == "client-secret",
-            _ => form["client_id"].ToString().StartsWith("client-", StringComparison.Ordinal),
+            _ => form["client_id"].ToString().StartsWith("client-", StringComparison.Ordinal) && !form.ContainsKey("client_secret"),
         };
         if (!hasClient)
         {

@@ -142,9 +142,7 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
         return response;
     }
 
-    // A request that was on its way while a login gave more rights did not have them yet.
-    private bool IsDenied(Rejection rejection)
-        => rejection.StatusCode == HttpStatusCode.Forbidden && _denied.ContainsKey(rejection.Demand) && _session.Gave(rejection.AccessToken);
+    private bool IsDenied(Rejection rejection) => rejection.StatusCode == HttpStatusCode.Forbidden && _denied.ContainsKey(rejection.Demand);
 
     /// <summary>A 401 to a request without a token is a question to the SDK, unless it is an answer: an error that the catalog knows, or another way to authenticate, with no word of a login.</summary>
     private async Task<HttpResponseMessage> SendAnonymousAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -173,7 +171,8 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
         {
             null => refusal.Recovery == AuthRecovery.Reauthenticate,
             AuthErrorException cause => cause.Recovery == AuthRecovery.Reauthenticate,
-            TokenStoreException => false,
+
+            // Not where the store has failed before the request could be sent again.
             _ => rejection.Count > 1,
         };
     }
