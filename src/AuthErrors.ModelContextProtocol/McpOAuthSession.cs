@@ -165,9 +165,6 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
     /// <summary>Takes note of where a code was exchanged, which the SDK does not say.</summary>
     internal void Exchanged(CodeExchange exchange) => _exchange = exchange;
 
-    /// <summary>Whether a token is the one that the SDK was given last.</summary>
-    internal bool Gave(string? accessToken) => string.Equals(_last?.AccessToken, accessToken, StringComparison.Ordinal);
-
     /// <summary>Takes note of a token that only a login can replace.</summary>
     internal void RequireLogin(string? refusedToken) => _refused = refusedToken;
 

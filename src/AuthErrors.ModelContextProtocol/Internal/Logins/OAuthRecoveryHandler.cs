@@ -20,6 +20,10 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
     private readonly McpOAuthSession _session;
     private readonly Uri _endpoint;
     private readonly AuthRecoveryOptions _options;
+
+    // What the SDK shows to registration: the only bearer token of its own.
+    private readonly string? _initialAccessToken;
+
     private readonly InMemoryTokenStore _nothing = new();
     private readonly TokenSession _nobody;
 
@@ -31,8 +35,9 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
     private readonly HttpMessageInvoker _anonymous;
     private readonly HttpMessageInvoker _other;
 
-    public OAuthRecoveryHandler(McpOAuthSession session, Uri endpoint, AuthRecoveryOptions options, HttpMessageHandler innerHandler)
+    public OAuthRecoveryHandler(McpOAuthSession session, Uri endpoint, AuthRecoveryOptions options, string? initialAccessToken, HttpMessageHandler innerHandler)
     {
+        _initialAccessToken = initialAccessToken;
         _session = session;
         _endpoint = endpoint;
         _options = options;
@@ -55,9 +60,8 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
         var isLast = request.Headers.Remove(AskedHeader);
 
         // With the older transport, messages go to an address that the server names. What tells them from the SDK's own requests is their token.
-        var isForEndpoint = IsForEndpoint(request);
-        return request.Headers.Authorization is { Scheme: "Bearer" } bearer && (isForEndpoint || _session.Gave(bearer.Parameter)) ? AskAsync(request, bearer, isLast, cancellationToken)
-            : isForEndpoint ? AskAsync(request, bearer: null, isLast, cancellationToken)
+        return request.Headers.Authorization is { Scheme: "Bearer" } bearer && bearer.Parameter != _initialAccessToken ? AskAsync(request, bearer, isLast, cancellationToken)
+            : IsForEndpoint(request) ? AskAsync(request, bearer: null, isLast, cancellationToken)
             : _other.SendAsync(request, cancellationToken);
     }
 
