@@ -117,7 +117,8 @@ public static class McpAuthErrors
             case string text:
                 json.WriteStringValue(text);
                 break;
-            case double number:
+            // JSON has no other; 1e999 is read as infinity.
+            case double number when double.IsFinite(number):
                 json.WriteNumberValue(number);
                 break;
             case bool flag:

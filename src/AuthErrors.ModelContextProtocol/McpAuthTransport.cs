@@ -83,7 +83,8 @@ public static class McpAuthTransport
         }
 
         RequireNoHeader(options, apiKeyHeader: null);
-        var handler = new OAuthRecoveryHandler(session, options.Endpoint, recovery ?? new AuthRecoveryOptions(), innerHandler ?? new SocketsHttpHandler());
+        var handler = new OAuthRecoveryHandler(
+            session, options.Endpoint, recovery ?? new AuthRecoveryOptions(), oauth.DynamicClientRegistration?.InitialAccessToken, innerHandler ?? new SocketsHttpHandler());
         session.Serve(options.Endpoint, oauth.RedirectUri);
         oauth.TokenCache = session;
         return CreateOver(handler, options, loggerFactory);

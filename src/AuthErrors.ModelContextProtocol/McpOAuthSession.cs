@@ -21,14 +21,17 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly HttpClient _issuerHttp;
 
-    // What requests leave for others that run beside them: each is looked at for itself, and the session alone decides.
+    // The token that the SDK was given last. While it is good, the store need not be read.
     private volatile AuthToken? _last;
+
+    // The access token that the server goes on refusing though it has not expired.
+    private volatile string? _refused;
+
+    // What the SDK is about to store, and what it keeps itself.
     private volatile CodeExchange? _exchange;
     private volatile TokenContainer? _bound;
 
-    // Access tokens. The one that no server has accepted since its login, and the one that a server goes on refusing though it has not expired.
-    private volatile string? _unproven;
-    private volatile string? _refused;
+    private volatile int _logouts;
 
     private Uri? _server;
     private volatile string? _redirectUri;
@@ -64,8 +67,9 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
     [InvalidatesToken]
     public async ValueTask ResetAsync(CancellationToken cancellationToken = default)
     {
+        Interlocked.Increment(ref _logouts);
         await Tokens.ResetAsync(cancellationToken).ConfigureAwait(false);
-        (_last, _exchange, _bound, _unproven, _refused) = (null, null, null, null, null);
+        (_last, _bound, _refused) = (null, null, null);
     }
 
     /// <summary>Ends the session. A refresh that is under way is stored before this completes.</summary>
@@ -98,9 +102,16 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
 
         try
         {
-            var token = _last = await Tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            var token = await Tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            if (IsRefused(token) && await _store.ReadAsync(cancellationToken).ConfigureAwait(false) is { } stored && !IsRefused(stored) && !IsExpired(stored))
+            {
+                // The user has logged in elsewhere meanwhile.
+                token = await Tokens.RecoverAsync(token, cancellationToken).ConfigureAwait(false);
+            }
+
+            _last = token;
             return !IsForServer(token) ? null
-                : string.Equals(token.AccessToken, _refused, StringComparison.Ordinal) ? TokenContainers.Ended(token, _redirectUri)
+                : IsRefused(token) ? TokenContainers.Ended(token, _redirectUri)
                 : TokenContainers.From(token, _redirectUri);
         }
         catch (AuthErrorException error) when (error.Recovery == AuthRecovery.Reauthenticate)
@@ -122,10 +133,16 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
         }
 
         var exchange = _exchange is { } known && string.Equals(known.AccessToken, tokens.AccessToken, StringComparison.Ordinal) ? known : null;
+        if (exchange is not null && exchange.Logouts != _logouts)
+        {
+            _exchange = null;
+            return;
+        }
+
         var login = TokenContainers.ToToken(tokens, exchange);
         if (await Tokens.LogInAsync(login, cancellationToken).ConfigureAwait(false))
         {
-            (_last, _bound, _exchange, _unproven) = (login, null, null, login.AccessToken);
+            (_last, _bound, _exchange) = (login, null, null);
         }
     }
 
@@ -144,21 +161,11 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
         _redirectUri = redirectUri.ToString();
     }
 
+    /// <summary>How often there was a logout.</summary>
+    internal int Logouts => _logouts;
+
     /// <summary>Takes note of where a code was exchanged, which the SDK does not say.</summary>
     internal void Exchanged(CodeExchange exchange) => _exchange = exchange;
-
-    /// <summary>Whether a token is the one that the SDK was given last.</summary>
-    internal bool Gave(string? accessToken) => string.Equals(_last?.AccessToken, accessToken, StringComparison.Ordinal);
-
-    /// <summary>Takes note that the server took the token.</summary>
-    internal void Accepted() => _unproven = null;
-
-    /// <summary>Whether a token that was refused has come from a login just now: another one would not help. It is asked once; what comes later may be another matter.</summary>
-    internal bool TakeUnproven(string? refusedToken)
-    {
-        var unproven = _unproven;
-        return unproven is not null && string.Equals(refusedToken, unproven, StringComparison.Ordinal) && Interlocked.CompareExchange(ref _unproven, null, unproven) == unproven;
-    }
 
     /// <summary>Takes note of a token that only a login can replace.</summary>
     internal void RequireLogin(string? refusedToken) => _refused = refusedToken;
@@ -166,6 +173,8 @@ public sealed class McpOAuthSession : ITokenCache, IAsyncDisposable
     /// <summary>False of a token that a file has from a login at another server, as when an address was changed and the file was not.</summary>
     private bool IsForServer(AuthToken token)
         => _server is null || !Uri.TryCreate(token.Grant?.Resource, UriKind.Absolute, out var resource) || Server.IsSame(_server, resource);
+
+    private bool IsRefused(AuthToken token) => string.Equals(token.AccessToken, _refused, StringComparison.Ordinal);
 
     private bool IsExpired(AuthToken token) => token.ExpiresAt <= _time.GetUtcNow();
 }

@@ -60,6 +60,11 @@ public sealed class AuthToken : IEquatable<AuthToken>
     internal AuthToken After(AuthToken? predecessor)
         => predecessor is null ? this : new(AccessToken, Kind, RefreshToken ?? predecessor.RefreshToken, ExpiresAt) { Grant = Grant ?? predecessor.Grant };
 
+    /// <summary>
+    /// Whether the login of another token is newer than that of this one. Of a login that is yet to come nobody can say so: the clock was set back since, and what is at hand counts.
+    /// </summary>
+    internal bool IsOlderLogin(AuthToken? other, DateTimeOffset now) => Grant?.GrantedAt < other?.Grant?.GrantedAt && other?.Grant?.GrantedAt <= now;
+
     internal bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 
     /// <summary>True when both carry the same access token and the same refresh token.</summary>

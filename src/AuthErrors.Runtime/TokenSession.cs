@@ -141,7 +141,7 @@ public sealed class TokenSession : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(token);
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
-        return new Login(_store, _memory, _issuer).TakeOverAsync(token, cancellationToken);
+        return new Login(_store, _memory, _issuer, _time).TakeOverAsync(token, cancellationToken);
     }
 
     /// <summary>Forgets the token, here and in the store. A refresh that is under way does not bring it back.</summary>

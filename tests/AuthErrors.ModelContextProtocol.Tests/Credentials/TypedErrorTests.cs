@@ -187,6 +187,16 @@ public sealed class TypedErrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_number_that_json_cannot_hold_hides_no_error()
+    {
+        var remote = new McpProtocolException("Request failed (remote): No.", (McpErrorCode)(-32000));
+        remote.Data["error_code"] = "key_invalid";
+        remote.Data["wait"] = double.PositiveInfinity;
+
+        Assert.True(remote.TryGetAuthError(GatewayClassifier.Instance, out _));
+    }
+
+    [Fact]
     public async Task The_typed_error_is_found_inside_of_another_exception()
     {
         var inner = new AuthErrorException("Refused.");

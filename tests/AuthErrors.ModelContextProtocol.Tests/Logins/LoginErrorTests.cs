@@ -176,6 +176,89 @@ public sealed class LoginErrorTests : IAsyncLifetime
         Assert.Equal(0, _server.Refreshes);
     }
 
+    [Fact]
+    public async Task Rights_that_are_missing_after_a_login_are_a_typed_error_for_all_who_need_them_and_later_too()
+    {
+        _server.NeededScope = "write";
+        _server.GrantsScope = false;
+        await using var connection = await Connection.OpenAsync(_server, _session, Recovery);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Assert.ThrowsAsync<GatewayException>(() => connection.Client.CallToolAsync("hello").AsTask())));
+        await Assert.ThrowsAsync<GatewayException>(() => connection.Client.CallToolAsync("hello").AsTask());
+
+        Assert.Equal(2, _server.Logins);
+        Assert.DoesNotContain(_server.Requests, static request => request.Headers.ContainsKey("AuthErrors-Asked"));
+    }
+
+    [Theory]
+    [InlineData("key_invalid")]
+    [InlineData(null)]
+    public async Task A_server_that_wants_another_way_to_authenticate_is_a_typed_error(string? code)
+    {
+        _server.ChallengeScheme = "Basic";
+        _server.Envelope = code is null ? null : new JsonObject { ["error_code"] = code, ["message"] = "No." };
+
+        var error = await Assert.ThrowsAnyAsync<AuthErrorException>(() => Connection.OpenAsync(_server, _session, Recovery));
+
+        Assert.Equal(code, error.WireCode);
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task A_login_that_ended_where_another_way_to_authenticate_is_wanted_is_a_typed_error()
+    {
+        _server.GivesRefreshTokens = false;
+        await using var connection = await Connection.OpenAsync(_server, _session, Recovery);
+        _server.ExpireTokens();
+        _server.ChallengeScheme = "Basic";
+
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => connection.Client.CallToolAsync("hello").AsTask());
+
+        Assert.Equal(401, error.StatusCode);
+        Assert.Equal(1, _server.Logins);
+    }
+
+    [Fact]
+    public async Task A_code_without_a_challenge_is_a_typed_error_though_a_login_would_follow_from_it()
+    {
+        await using var connection = await Connection.OpenAsync(_server, _session, Recovery);
+        _server.Challenges = false;
+        Refuse("login_required");
+
+        var error = await Assert.ThrowsAsync<GatewayException>(() => connection.Client.CallToolAsync("hello").AsTask());
+
+        Assert.Equal(AuthRecovery.Reauthenticate, error.Recovery);
+        Assert.Equal(1, _server.Logins);
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_written_is_an_error_and_no_login()
+    {
+        var store = new ReadOnlyTokenStore(_store);
+        await using var session = new McpOAuthSession(store);
+        await using var connection = await Connection.OpenAsync(_server, session);
+        _server.ExpireTokens();
+        store.IsReadOnly = true;
+
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => connection.Client.CallToolAsync("hello").AsTask());
+
+        Assert.IsType<TokenStoreException>(error.InnerException);
+        Assert.Equal(1, _server.Logins);
+        Assert.Equal(0, _server.Refreshes);
+    }
+
+    [Fact]
+    public async Task A_logout_while_a_code_is_exchanged_ends_the_login()
+    {
+        _server.BeforeCodeAnswer = () => _session.ResetAsync().AsTask();
+
+        var error = await Assert.ThrowsAsync<AuthErrorException>(() => Connection.OpenAsync(_server, _session));
+
+        Assert.Equal(401, error.StatusCode);
+        Assert.Null(await _store.ReadAsync(default));
+        Assert.Equal(1, _server.Logins);
+    }
+
     [Theory]
     [InlineData(400, AuthRecovery.Reauthenticate)]
     [InlineData(503, AuthRecovery.Backoff)]
@@ -192,9 +275,13 @@ public sealed class LoginErrorTests : IAsyncLifetime
         Assert.DoesNotContain("code-", error.Message, StringComparison.Ordinal);
         Assert.Null(await _store.ReadAsync(default));
 
-        _server.EchoesCode = true;
-        error = await Assert.ThrowsAsync<AuthErrorException>(() => Connection.OpenAsync(_server, _session));
-        Assert.DoesNotContain("code-", error.ToString(), StringComparison.Ordinal);
+        _server.ClientAuthentication = "client_secret_basic";
+        foreach (var echo in (Func<string, string>[])[static code => $"{code} is not known", static _ => "client-secret is not known"])
+        {
+            _server.CodeReason = echo;
+            error = await Assert.ThrowsAsync<AuthErrorException>(() => Connection.OpenAsync(_server, _session));
+            Assert.DoesNotContain("not known", error.ToString(), StringComparison.Ordinal);
+        }
     }
 
     private void Refuse(string code)

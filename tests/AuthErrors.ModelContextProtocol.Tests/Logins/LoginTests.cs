@@ -143,6 +143,32 @@ public sealed class LoginTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_login_helps_where_the_endpoint_has_moved_too()
+    {
+        _server.GivesRefreshTokens = false;
+        _server.HasMoved = true;
+        await using var connection = await ConnectAsync();
+        _server.ExpireTokens();
+
+        await connection.Client.CallToolAsync("hello");
+
+        Assert.Equal(2, _server.Logins);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_scheme_may_be_written_in_any_case()
+    {
+        _server.ChallengeScheme = "bearer";
+        _server.GivesRefreshTokens = false;
+        await using var connection = await ConnectAsync();
+        _server.ExpireTokens();
+
+        await connection.Client.CallToolAsync("hello");
+
+        Assert.Equal(2, _server.Logins);
+    }
+
+    [Fact]
     public async Task Whoever_logs_out_is_asked_again()
     {
         await using var connection = await ConnectAsync();

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using AuthErrors.Mcp.Tests.Servers;
 using ModelContextProtocol.Authentication;
@@ -113,6 +114,61 @@ public sealed class StoredLoginTests : IDisposable
     }
 
     [Fact]
+    public async Task A_login_that_was_made_elsewhere_meanwhile_is_used_and_not_asked_for_again()
+    {
+        var recovery = new AuthRecoveryOptions { Classifier = GatewayClassifier.Instance };
+        await using var server = await OAuthServer.StartAsync();
+        await using var one = new McpOAuthSession(new FileTokenStore(Path));
+        await using var other = new McpOAuthSession(new FileTokenStore(Path));
+        await using var first = await Connection.OpenAsync(server, one, recovery);
+        await using var second = await Connection.OpenAsync(server, other, recovery);
+        server.ExpireTokens();
+        server.Envelope = new JsonObject { ["error_code"] = "login_required", ["message"] = "No." };
+
+        await first.Client.CallToolAsync("hello");
+        await second.Client.CallToolAsync("hello");
+
+        Assert.Equal(2, server.Logins);
+    }
+
+    [Fact]
+    public async Task A_login_counts_though_the_clock_was_set_back_since_the_one_before()
+    {
+        await using var server = await OAuthServer.StartAsync();
+        await LogInAsync(server, static stored => new OAuthGrant
+        {
+            GrantedAt = stored.GrantedAt.AddDays(1),
+            TokenEndpoint = stored.TokenEndpoint,
+            ClientId = stored.ClientId,
+            Resource = stored.Resource,
+        });
+        server.ExpireTokens();
+        server.RefusesRenewed = true;
+        await using var session = CreateSession();
+        await using var connection = await Connection.OpenAsync(server, session);
+
+        await connection.Client.CallToolAsync("hello");
+
+        Assert.Equal(2, server.Logins);
+        Assert.True((await new FileTokenStore(Path).ReadAsync(default))!.Grant!.GrantedAt < Start.AddDays(1));
+    }
+
+    [Theory]
+    [InlineData("token")]
+    [InlineData("http://login.example/token")]
+    public async Task A_token_endpoint_that_cannot_be_asked_leads_to_a_login(string address)
+    {
+        await using var server = await OAuthServer.StartAsync();
+        await LogInAsync(server, stored => new OAuthGrant { GrantedAt = stored.GrantedAt, TokenEndpoint = new Uri(address, UriKind.RelativeOrAbsolute), ClientId = stored.ClientId });
+        server.ExpireTokens();
+        await using var session = CreateSession();
+
+        await using var connection = await Connection.OpenAsync(server, session);
+
+        Assert.Equal(2, server.Logins);
+    }
+
+    [Fact]
     public async Task The_container_comes_back_whole_but_for_the_refresh_token_and_its_end_stays_where_it_was()
     {
         await using (var session = CreateSession())
@@ -142,8 +198,8 @@ public sealed class StoredLoginTests : IDisposable
         await using var session = CreateSession();
         var cache = (ITokenCache)session;
 
-        await cache.StoreTokensAsync(CreateContainer("newer", Start.AddSeconds(1)), default);
-        await cache.StoreTokensAsync(CreateContainer("older", Start), default);
+        await cache.StoreTokensAsync(CreateContainer("newer", Start), default);
+        await cache.StoreTokensAsync(CreateContainer("older", Start.AddSeconds(-1)), default);
 
         Assert.Equal("newer", (await new FileTokenStore(Path).ReadAsync(default))!.AccessToken);
     }
@@ -193,6 +249,20 @@ public sealed class StoredLoginTests : IDisposable
     [Fact]
     public void A_session_of_a_login_takes_no_api_key()
         => Assert.Throws<ArgumentException>(() => new McpOAuthSession(new FileTokenStore(Path), new TokenSessionOptions { ApiKeyVariable = "KEY" }));
+
+    /// <summary>Leaves a login behind whose grant was changed.</summary>
+    private async Task LogInAsync(OAuthServer server, Func<OAuthGrant, OAuthGrant> change)
+    {
+        await using (var session = CreateSession())
+        {
+            await using var connection = await Connection.OpenAsync(server, session);
+        }
+
+        var store = new FileTokenStore(Path);
+        var stored = (await store.ReadAsync(default))!;
+        var changed = new AuthToken(stored.AccessToken, stored.Kind, stored.RefreshToken, stored.ExpiresAt) { Grant = change(stored.Grant!) };
+        Assert.True(await store.CompareReplaceAsync(stored, changed, default));
+    }
 
     private McpOAuthSession CreateSession()
         => new(new FileTokenStore(Path), new TokenSessionOptions { TimeProvider = _time });

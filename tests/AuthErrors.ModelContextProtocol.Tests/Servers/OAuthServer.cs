@@ -63,6 +63,15 @@ internal sealed class OAuthServer : IAsyncDisposable
     /// <summary>Whether a 401 carries a challenge.</summary>
     public bool Challenges { get; set; } = true;
 
+    /// <summary>The way to authenticate that a challenge names.</summary>
+    public string ChallengeScheme { get; set; } = "Bearer";
+
+    /// <summary>Whether the endpoint has moved, and sends every request on to where it is now (307).</summary>
+    public bool HasMoved { get; set; }
+
+    /// <summary>Completes after a code was exchanged, and before the answer.</summary>
+    public Func<Task> BeforeCodeAnswer { get; set; } = static () => Task.CompletedTask;
+
     /// <summary>What a 401 carries as its body.</summary>
     public JsonObject? Envelope { get; set; }
 
@@ -75,8 +84,8 @@ internal sealed class OAuthServer : IAsyncDisposable
     /// <summary>What the token endpoint answers to a code; <see langword="null"/> for a token.</summary>
     public int? CodeStatus { get; set; }
 
-    /// <summary>Whether a refused code stands in the answer.</summary>
-    public bool EchoesCode { get; set; }
+    /// <summary>Why a code is refused, in the server's words.</summary>
+    public Func<string, string> CodeReason { get; set; } = static _ => "code_challenge_method must be S256";
 
     /// <summary>What registration demands, when it demands something.</summary>
     public string? InitialAccessToken { get; set; }
@@ -117,7 +126,8 @@ internal sealed class OAuthServer : IAsyncDisposable
 
     private void Map(WebApplication application)
     {
-        application.Map("/mcp", McpAsync);
+        application.Map("/mcp", context => HasMoved ? MoveAsync(context) : McpAsync(context));
+        application.Map("/moved", McpAsync);
         application.MapGet("/.well-known/oauth-protected-resource/mcp", () => Results.Json(new { resource = Endpoint, authorization_servers = new[] { Issuer } }));
         application.MapGet("/.well-known/oauth-authorization-server", () => Results.Json(new
         {
@@ -134,6 +144,13 @@ internal sealed class OAuthServer : IAsyncDisposable
     }
 
     private string Issuer => _server!.Address.GetLeftPart(UriPartial.Authority);
+
+    private static Task MoveAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        context.Response.Headers.Location = "/moved";
+        return Task.CompletedTask;
+    }
 
     private async Task McpAsync(HttpContext context)
     {
@@ -162,7 +179,7 @@ internal sealed class OAuthServer : IAsyncDisposable
         if (Challenges)
         {
             var error = isGood ? $"error=\"insufficient_scope\", scope=\"{NeededScope}\", " : "";
-            context.Response.Headers.WWWAuthenticate = $"Bearer {error}resource_metadata=\"{Issuer}/.well-known/oauth-protected-resource/mcp\"";
+            context.Response.Headers.WWWAuthenticate = $"{ChallengeScheme} {error}resource_metadata=\"{Issuer}/.well-known/oauth-protected-resource/mcp\"";
         }
 
         if (Envelope is not null)
@@ -176,7 +193,7 @@ internal sealed class OAuthServer : IAsyncDisposable
         Registrations++;
         return InitialAccessToken is not null && request.Headers.Authorization != "Bearer " + InitialAccessToken
             ? Results.Unauthorized()
-            : Results.Json(new { client_id = $"client-{Registrations}", client_secret = ClientAuthentication == "none" ? null : "client-secret", token_endpoint_auth_method = ClientAuthentication }, statusCode: 201);
+            : Results.Json(new { client_id = $"client-{Registrations}", client_secret = "client-secret", token_endpoint_auth_method = ClientAuthentication }, statusCode: 201);
     }
 
     private IResult Authorize(HttpRequest request)
@@ -192,7 +209,7 @@ internal sealed class OAuthServer : IAsyncDisposable
         {
             "client_secret_basic" => request.Headers.Authorization.ToString().StartsWith("Basic ", StringComparison.Ordinal) && !form.ContainsKey("client_secret"),
             "client_secret_post" => form["client_secret"] == "client-secret",
-            _ => form["client_id"].ToString().StartsWith("client-", StringComparison.Ordinal),
+            _ => form["client_id"].ToString().StartsWith("client-", StringComparison.Ordinal) && !form.ContainsKey("client_secret"),
         };
         if (!hasClient)
         {
@@ -204,10 +221,10 @@ internal sealed class OAuthServer : IAsyncDisposable
             return await RefreshAsync(form["refresh_token"].ToString(), form["resource"].ToString());
         }
 
+        await BeforeCodeAnswer();
         var code = form["code"].ToString();
-        var reason = EchoesCode ? $"{code} is not known" : "code_challenge_method must be S256";
         return CodeStatus is { } status
-            ? Results.Json(new { error = "invalid_request", error_description = reason }, statusCode: status)
+            ? Results.Json(new { error = "invalid_request", error_description = CodeReason(code) }, statusCode: status)
             : Give(GrantsScope ? code.Split('-')[1] : "", isLogin: true);
     }
 

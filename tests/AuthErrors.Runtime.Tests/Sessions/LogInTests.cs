@@ -18,6 +18,7 @@ public sealed class LogInTests
     {
         _issuer = new ScriptedIssuer(_time);
         _stepped = new SteppedStore(_store);
+        _time.Advance(Start.AddSeconds(1) - _time.GetUtcNow());
     }
 
     [Fact]
@@ -43,6 +44,18 @@ public sealed class LogInTests
         Assert.False(await session.LogInAsync(Login("second", Start.AddSeconds(1))));
 
         Assert.Equal("second", (await session.GetTokenAsync()).AccessToken);
+    }
+
+    [Fact]
+    public async Task A_login_that_was_made_while_the_clock_was_ahead_hides_no_later_one()
+    {
+        await using var session = Create();
+
+        Assert.True(await session.LogInAsync(Login("ahead", Start.AddDays(1))));
+        Assert.False(await session.LogInAsync(Login("ahead", Start.AddDays(1))));
+        Assert.True(await session.LogInAsync(Login("first", Start)));
+
+        Assert.Equal("first", (await session.GetTokenAsync()).AccessToken);
     }
 
     [Fact]

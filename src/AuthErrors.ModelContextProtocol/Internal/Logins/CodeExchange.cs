@@ -8,6 +8,9 @@ internal sealed class CodeExchange
     /// <summary>The token. A secret.</summary>
     public required string AccessToken { get; init; }
 
+    /// <summary>How often there had been a logout when it began. One that came since has ended it.</summary>
+    public required int Logouts { get; init; }
+
     /// <summary>Where that was.</summary>
     public required Uri TokenEndpoint { get; init; }
 

@@ -19,13 +19,14 @@ internal sealed class CodeExchangeHandler(McpOAuthSession session, HttpMessageHa
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var form = await ReadFormAsync(request, cancellationToken).ConfigureAwait(false);
+        var logouts = session.Logouts;
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (form?["grant_type"] != "authorization_code")
         {
             return response;
         }
 
-        await response.Content.LoadIntoBufferAsync(MaxAnswerBytes).ConfigureAwait(false);
+        await LoadAsync(response, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode >= HttpStatusCode.BadRequest && await RefusedCode.ReadAsync(response, form, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             response.Dispose();
@@ -37,6 +38,7 @@ internal sealed class CodeExchangeHandler(McpOAuthSession session, HttpMessageHa
             session.Exchanged(new CodeExchange
             {
                 AccessToken = accessToken,
+                Logouts = logouts,
                 TokenEndpoint = request.RequestUri!,
                 RedirectUri = form["redirect_uri"],
                 Resource = form["resource"],
@@ -44,6 +46,19 @@ internal sealed class CodeExchangeHandler(McpOAuthSession session, HttpMessageHa
         }
 
         return response;
+    }
+
+    private static async ValueTask LoadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(MaxAnswerBytes).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
     private static async ValueTask<NameValueCollection?> ReadFormAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal sealed class GrantIssuer(HttpClient http, TimeProvider time) : ITokenIs
     [RefreshesToken]
     public async ValueTask<IssueResult> IssueAsync(IssueRequest request, CancellationToken cancellationToken)
     {
-        if (request.Current?.Grant is not { TokenEndpoint: { } endpoint } grant)
+        if (request.Current?.Grant is not { TokenEndpoint: { IsAbsoluteUri: true } endpoint } grant)
         {
             return new IssueResult.Refused("It is not known where its token can be renewed.");
         }

@@ -13,23 +13,34 @@ namespace AuthErrors.Internal.Logins;
 /// </summary>
 internal sealed class OAuthRecoveryHandler : HttpMessageHandler
 {
+    // The SDK copies the headers of a refused request to the one that it sends after the login, and nothing else of it. This one leaves no process.
+    private const string AskedHeader = "AuthErrors-Asked";
+
     private readonly McpOAuthSession _session;
     private readonly Uri _endpoint;
     private readonly AuthRecoveryOptions _options;
-    private readonly InMemoryTokenStore _nothing = new();
-    private readonly TokenSession _nobody;
+
+    // What the SDK shows to registration: the only bearer token of its own.
+    private readonly string? _initialAccessToken;
+
+    // The session of requests that go without a credential.
+    private readonly InMemoryTokenStore _noTokens = new();
+    private readonly TokenSession _noSession;
+
+    private readonly DeniedDemands _denied = new();
 
     // For requests to the server with a token and without one, and for the SDK's own: discovery, registration, the exchange of the code.
     private readonly HttpMessageInvoker _recovering;
     private readonly HttpMessageInvoker _anonymous;
     private readonly HttpMessageInvoker _other;
 
-    public OAuthRecoveryHandler(McpOAuthSession session, Uri endpoint, AuthRecoveryOptions options, HttpMessageHandler innerHandler)
+    public OAuthRecoveryHandler(McpOAuthSession session, Uri endpoint, AuthRecoveryOptions options, string? initialAccessToken, HttpMessageHandler innerHandler)
     {
+        _initialAccessToken = initialAccessToken;
         _session = session;
         _endpoint = endpoint;
         _options = options;
-        _nobody = new TokenSession(_nothing);
+        _noSession = new TokenSession(_noTokens);
         var own = new AuthRecoveryOptions
         {
             Classifier = options.Classifier is null ? null : new StepUpClassifier(options.Classifier),
@@ -39,16 +50,17 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
         };
         var network = new RejectionHandler(innerHandler);
         _recovering = new HttpMessageInvoker(new AuthRecoveryHandler(session.Tokens, endpoint, own, network));
-        _anonymous = new HttpMessageInvoker(new AuthRecoveryHandler(_nobody, endpoint, own, network));
-        _other = new HttpMessageInvoker(new AuthRecoveryHandler(_nobody, endpoint, options: null, new CodeExchangeHandler(session, network)));
+        _anonymous = new HttpMessageInvoker(new AuthRecoveryHandler(_noSession, endpoint, own, network));
+        _other = new HttpMessageInvoker(new AuthRecoveryHandler(_noSession, endpoint, options: null, new CodeExchangeHandler(session, network)));
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var isLast = request.Headers.Remove(AskedHeader);
+
         // With the older transport, messages go to an address that the server names. What tells them from the SDK's own requests is their token.
-        var isForEndpoint = IsForEndpoint(request);
-        return request.Headers.Authorization is { Scheme: "Bearer" } bearer && (isForEndpoint || _session.Gave(bearer.Parameter)) ? RecoverAsync(request, bearer, cancellationToken)
-            : isForEndpoint ? SendAnonymousAsync(request, cancellationToken)
+        return request.Headers.Authorization is { Scheme: "Bearer" } bearer && bearer.Parameter != _initialAccessToken ? AskAsync(request, bearer, isLast, cancellationToken)
+            : IsForEndpoint(request) ? AskAsync(request, bearer: null, isLast, cancellationToken)
             : _other.SendAsync(request, cancellationToken);
     }
 
@@ -59,30 +71,39 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
             _recovering.Dispose();
             _anonymous.Dispose();
             _other.Dispose();
-            _nobody.Dispose();
-            _nothing.Dispose();
+            _noSession.Dispose();
+            _noTokens.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
-    private async Task<HttpResponseMessage> RecoverAsync(HttpRequestMessage request, AuthenticationHeaderValue bearer, CancellationToken cancellationToken)
+    /// <summary>Sends, and marks the request where the SDK may ask the user: what it sends after that is its last attempt.</summary>
+    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, AuthenticationHeaderValue? bearer, bool isLast, CancellationToken cancellationToken)
+    {
+        Rejection.Follow(request);
+        var response = bearer is null
+            ? await SendAnonymousAsync(request, cancellationToken).ConfigureAwait(false)
+            : await RecoverAsync(request, bearer, isLast, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            request.Headers.Add(AskedHeader, "true");
+        }
+
+        return response;
+    }
+
+    private async Task<HttpResponseMessage> RecoverAsync(HttpRequestMessage request, AuthenticationHeaderValue bearer, bool isLast, CancellationToken cancellationToken)
     {
         request.Headers.Authorization = null;
         try
         {
             var response = await _recovering.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode)
-            {
-                _session.Accepted();
-                return response;
-            }
-
-            return await ReviewAsync(request, response, cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode ? response : await ReviewAsync(request, response, isLast, cancellationToken).ConfigureAwait(false);
         }
         catch (AuthErrorException refusal)
         {
-            if (Rejection.Of(request) is { } rejection && LoginMayHelp(refusal, rejection) && !_session.TakeUnproven(rejection.AccessToken))
+            if (!isLast && Rejection.Of(request) is { } rejection && LoginMayHelp(refusal, rejection))
             {
                 _session.RequireLogin(rejection.AccessToken);
                 return rejection.ToResponse(request);
@@ -97,8 +118,8 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
         }
     }
 
-    /// <summary>What the SDK would answer with a login, though none helps.</summary>
-    private async ValueTask<HttpResponseMessage> ReviewAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>What the SDK would answer with a login, though none helps, or could not answer at all.</summary>
+    private async ValueTask<HttpResponseMessage> ReviewAsync(HttpRequestMessage request, HttpResponseMessage response, bool isLast, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.Unauthorized && !Server.HasSent(_endpoint, response))
         {
@@ -109,10 +130,10 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
             };
         }
 
-        // The user has just granted what was asked for, and the SDK asks once for a request.
-        if (response.StatusCode == HttpStatusCode.Forbidden && _session.TakeUnproven(Rejection.Of(request)?.AccessToken)
+        if (Rejection.Of(request) is { } rejection && (isLast || _denied.Contains(rejection))
             && await Refusal.ReadAsync(response, _options.Classifier, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
+            _denied.Add(rejection);
             response.Dispose();
             throw refusal;
         }
@@ -120,12 +141,13 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
         return response;
     }
 
-    /// <summary>A 401 to a request without a token is a question to the SDK, unless it is an answer: an error that the catalog knows, with no word of a login.</summary>
+    /// <summary>A 401 to a request without a token is a question to the SDK, unless it is an answer: an error that the catalog knows, or another way to authenticate, with no word of a login.</summary>
     private async Task<HttpResponseMessage> SendAnonymousAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await _anonymous.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && response.Headers.WwwAuthenticate.Count == 0
-            && await Refusal.ReadAsync(response, _options.Classifier, cancellationToken).ConfigureAwait(false) is { WireCode: not null } refusal)
+        if (response.StatusCode == HttpStatusCode.Unauthorized && Rejection.Of(request) is { WantsBearer: false } rejection
+            && await Refusal.ReadAsync(response, _options.Classifier, cancellationToken).ConfigureAwait(false) is { } refusal
+            && (rejection.HasChallenge || refusal.WireCode is not null))
         {
             response.Dispose();
             throw refusal;
@@ -146,7 +168,8 @@ internal sealed class OAuthRecoveryHandler : HttpMessageHandler
         {
             null => refusal.Recovery == AuthRecovery.Reauthenticate,
             AuthErrorException cause => cause.Recovery == AuthRecovery.Reauthenticate,
-            TokenStoreException => false,
+
+            // Not where the store has failed before the request could be sent again.
             _ => rejection.Count > 1,
         };
     }

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Specialized;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,8 +16,7 @@ internal static class RefusedCode
 {
     private const int MaxLength = 500;
 
-    // What was sent and must not be shown.
-    private static readonly string[] Secrets = ["code", "code_verifier", "client_secret"];
+    private static readonly string[] SecretMembers = ["code", "code_verifier", "client_secret"];
 
     /// <summary>Makes the error.</summary>
     /// <param name="response">What the token endpoint answered.</param>
@@ -31,11 +32,13 @@ internal static class RefusedCode
             return null;
         }
 
-        var reason = string.Join(": ", new[] { Show(code, form), Show(description, form) }.Where(static part => part is not null));
+        var secrets = SecretMembers.Select(name => form[name]).Append(ReadBasicSecret(response.RequestMessage)).Where(static secret => !string.IsNullOrEmpty(secret)).ToList();
+        (code, description) = (Show(code, secrets), Show(description, secrets));
+        var reason = string.Join(": ", new[] { code, description }.Where(static part => part is not null));
         return new AuthErrorException($"The login has failed: the token endpoint answered {status}{(reason.Length == 0 ? "" : $" ({reason})")}. Try again.")
         {
             StatusCode = status,
-            WireCode = Show(code, form),
+            WireCode = code,
             Recovery = response.StatusCode >= HttpStatusCode.InternalServerError || response.StatusCode == HttpStatusCode.TooManyRequests ? AuthRecovery.Backoff : AuthRecovery.Reauthenticate,
         };
     }
@@ -56,9 +59,16 @@ internal static class RefusedCode
     private static string? Text(JsonElement root, string name)
         => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>What can be shown: a text of a line, in which nothing is that was sent in confidence.</summary>
-    private static string? Show(string? text, NameValueCollection form)
-        => text is { Length: > 0 and <= MaxLength } && !text.Any(char.IsControl) && !Secrets.Any(name => form[name] is { Length: > 0 } secret && text.Contains(secret, StringComparison.Ordinal))
-            ? text
+    /// <summary>The secret of a client that shows it in the header (RFC 6749, section 2.3.1).</summary>
+    private static string? ReadBasicSecret(HttpRequestMessage? request)
+    {
+        var pair = new byte[1024];
+        return request?.Headers.Authorization is { Scheme: "Basic", Parameter: { } parameter } && Convert.TryFromBase64String(parameter, pair, out var length)
+            ? WebUtility.UrlDecode(Encoding.UTF8.GetString(pair, 0, length).Split(':', 2).Last())
             : null;
+    }
+
+    /// <summary>What can be shown: a text of a line, in which nothing is that was sent in confidence.</summary>
+    private static string? Show(string? text, List<string?> secrets)
+        => text is { Length: > 0 and <= MaxLength } && !text.Any(char.IsControl) && !secrets.Exists(secret => text.Contains(secret!, StringComparison.Ordinal)) ? text : null;
 }

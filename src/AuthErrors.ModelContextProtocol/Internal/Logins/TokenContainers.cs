@@ -67,7 +67,9 @@ internal static class TokenContainers
     public static TokenContainer Ended(AuthToken token, string? redirectUri)
     {
         var container = From(token, redirectUri);
-        container.ExpiresIn = 0;
+
+        // Long ago, since a clock that was set back would not have come to the time of the login yet.
+        (container.ObtainedAt, container.ExpiresIn) = (DateTimeOffset.UnixEpoch, 0);
         return container;
     }
 }

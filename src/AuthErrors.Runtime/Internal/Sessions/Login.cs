@@ -1,10 +1,11 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace AuthErrors.Internal.Sessions;
 
 /// <summary>Takes over what a login gave, unless it comes late: after a newer login, or after a logout.</summary>
-internal sealed class Login(ITokenStore store, TokenMemory memory, GuardedIssuer? issuer)
+internal sealed class Login(ITokenStore store, TokenMemory memory, GuardedIssuer? issuer, TimeProvider time)
 {
     /// <summary>Takes over a token, which no server has accepted yet.</summary>
     /// <returns>Whether it is the session's token now.</returns>
@@ -33,7 +34,7 @@ internal sealed class Login(ITokenStore store, TokenMemory memory, GuardedIssuer
         while (epoch == memory.Epoch)
         {
             var stored = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (stored?.Grant?.GrantedAt >= token.Grant?.GrantedAt)
+            if (IsSame(stored, token) || token.IsOlderLogin(stored, time.GetUtcNow()))
             {
                 return false;
             }
@@ -46,4 +47,7 @@ internal sealed class Login(ITokenStore store, TokenMemory memory, GuardedIssuer
 
         return false;
     }
+
+    /// <summary>The same login, whose token may have been renewed since.</summary>
+    private static bool IsSame(AuthToken? stored, AuthToken token) => stored?.Grant is { } grant && grant.GrantedAt == token.Grant?.GrantedAt;
 }

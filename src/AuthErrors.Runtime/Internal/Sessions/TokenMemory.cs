@@ -23,7 +23,7 @@ internal sealed class TokenMemory(TimeProvider time)
         lock (_gate)
         {
             var held = _held is { } known && known.IsSameAs(token) ? known : HeldToken.From(token, time.GetUtcNow());
-            if (epoch == _epoch && !(token.Grant?.GrantedAt < _held?.Token.Grant?.GrantedAt))
+            if (epoch == _epoch && !token.IsOlderLogin(_held?.Token, time.GetUtcNow()))
             {
                 _held = held;
             }
