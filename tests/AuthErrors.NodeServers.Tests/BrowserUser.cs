@@ -9,16 +9,7 @@ namespace AuthErrors.NodeServers.Tests;
 /// <summary>A user at Chromium who logs in at oidc-provider and agrees to what it asks, or does not.</summary>
 public sealed class BrowserUser : IAsyncLifetime
 {
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-
-        // The pages ask for a font on the web.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
-    ];
-
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly ChromiumFixture _chromium = new();
 
     public BrowserUser() => Login = new BrowserLogin(new BrowserLoginOptions { OpenBrowser = AgreeAsync });
 
@@ -27,18 +18,10 @@ public sealed class BrowserUser : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    /// <summary>Opens the browser, unless it is open. Skips the test where there is none.</summary>
-    public async Task SitDownAsync()
-    {
-        var chromium = Requirements.FindProgram("chromium");
-        _playwright ??= await Playwright.CreateAsync();
-        _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Headless = true, Args = Flags });
-    }
-
     /// <summary>Logs in, without any memory of an earlier time, and agrees.</summary>
     public async ValueTask<bool> AgreeAsync(Uri address, CancellationToken cancellationToken = default)
     {
-        await using var profile = await _browser!.NewContextAsync();
+        await using var profile = await _chromium.OpenAsync();
         var page = await profile.NewPageAsync();
         await page.GotoAsync(address.AbsoluteUri);
         await page.FillAsync("input[name=login]", "user");
@@ -53,7 +36,7 @@ public sealed class BrowserUser : IAsyncLifetime
     /// <summary>Looks at the page, and cancels.</summary>
     public async ValueTask<bool> CancelAsync(Uri address, CancellationToken cancellationToken = default)
     {
-        await using var profile = await _browser!.NewContextAsync();
+        await using var profile = await _chromium.OpenAsync();
         var page = await profile.NewPageAsync();
         await page.GotoAsync(address.AbsoluteUri);
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Cancel" }).ClickAsync();
@@ -64,12 +47,7 @@ public sealed class BrowserUser : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Login.Dispose();
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
-        _playwright?.Dispose();
+        await _chromium.DisposeAsync();
     }
 
     private static Task EndsAsync(IPage page, string heading, CancellationToken cancellationToken)

@@ -208,7 +208,7 @@ public sealed class OidcProviderTests(BrowserUser user) : IClassFixture<BrowserU
 
     private async Task<NodeServer> StartAsync()
     {
-        await user.SitDownAsync();
+        ChromiumFixture.Require();
         return await NodeServer.StartAsync("oidc-servers.js");
     }
 

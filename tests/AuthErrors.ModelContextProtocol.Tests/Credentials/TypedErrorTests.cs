@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using AuthErrors.Systems;
+using Microsoft.AspNetCore.Http;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -25,6 +26,7 @@ public sealed class TypedErrorTests : IAsyncLifetime
 
     private readonly InMemoryTokenStore _store = new(new AuthToken("key-1", CredentialKind.ApiKey));
     private GatewayServer _server = null!;
+    private int _refused;
     private TokenSession _session = null!;
 
     public async Task InitializeAsync()
@@ -40,73 +42,55 @@ public sealed class TypedErrorTests : IAsyncLifetime
         _store.Dispose();
     }
 
-    [Fact]
-    public async Task An_envelope_on_401_reaches_the_caller_of_a_tool_whole()
+    [Theory]
+    [InlineData(Moment.Connecting)]
+    [InlineData(Moment.Calling)]
+    public async Task An_envelope_on_401_reaches_the_caller_whole_and_after_one_request(Moment moment)
     {
-        await using var transport = CreateTransport();
-        await using var client = await McpClient.CreateAsync(transport);
-        _server.Refusal = static (context, _) => GatewayServer.AnswerAsync(context, 401, Envelope);
-        var before = _server.Requests.Count;
-
-        var error = await Assert.ThrowsAsync<GatewayException>(() => client.CallToolAsync("hello").AsTask());
+        var error = await RefuseAsync(moment, static context => GatewayServer.AnswerAsync(context, 401, Envelope));
 
         Assert.Equal(GatewayErrorCode.KeyInvalid, error.ErrorCode);
         Assert.Equal((string?)Envelope["message"], error.Error.Message);
         Assert.Equal("Create a new key.", error.Hint);
         Assert.Equal("https://docs.example/keys", error.Docs);
-        Assert.Equal(1, _server.Requests.Count - before);
+        Assert.Equal(1, _refused);
     }
 
-    [Fact]
-    public async Task An_envelope_on_401_reaches_whoever_connects_after_one_request()
+    [Theory]
+    [InlineData(Moment.Connecting)]
+    [InlineData(Moment.Calling)]
+    public async Task A_signal_on_403_is_a_typed_error(Moment moment)
     {
-        _server.Refusal = static (context, _) => GatewayServer.AnswerAsync(context, 401, Envelope);
-        await using var transport = CreateTransport();
-
-        var error = await Assert.ThrowsAsync<GatewayException>(() => McpClient.CreateAsync(transport));
-
-        Assert.Equal(GatewayErrorCode.KeyInvalid, error.ErrorCode);
-        Assert.Single(_server.Requests);
-    }
-
-    [Fact]
-    public async Task A_signal_on_403_is_a_typed_error()
-    {
-        await using var transport = CreateTransport();
-        await using var client = await McpClient.CreateAsync(transport);
-        _server.Refusal = static (context, _) => GatewayServer.AnswerAsync(context, 403, new JsonObject { ["type"] = "authentication_error" });
-
-        var error = await Assert.ThrowsAsync<GatewayException>(() => client.CallToolAsync("hello").AsTask());
+        var error = await RefuseAsync(moment, static context => GatewayServer.AnswerAsync(context, 403, new JsonObject { ["type"] = "authentication_error" }));
 
         Assert.Equal(GatewayErrorCode.TokenExpired, error.ErrorCode);
         Assert.Equal(403, error.StatusCode);
     }
 
-    [Fact]
-    public async Task A_429_says_how_long_to_wait()
+    [Theory]
+    [InlineData(Moment.Connecting)]
+    [InlineData(Moment.Calling)]
+    public async Task A_429_says_how_long_to_wait(Moment moment)
     {
-        await using var transport = CreateTransport();
-        await using var client = await McpClient.CreateAsync(transport);
-        _server.Refusal = static (context, _) =>
+        var error = await RefuseAsync(moment, static context =>
         {
             context.Response.Headers.RetryAfter = "17";
             return GatewayServer.AnswerAsync(context, 429, new JsonObject());
-        };
-
-        var error = await Assert.ThrowsAsync<GatewayException>(() => client.CallToolAsync("hello").AsTask());
+        });
 
         Assert.Equal(GatewayErrorCode.RateLimited, error.ErrorCode);
         Assert.Equal(TimeSpan.FromSeconds(17), error.RetryAfter);
+        Assert.Equal(1, _refused);
     }
 
-    [Fact]
-    public async Task A_bare_envelope_on_200_is_a_typed_error()
+    [Theory]
+    [InlineData(Moment.Connecting)]
+    [InlineData(Moment.Calling)]
+    public async Task A_bare_envelope_on_200_is_a_typed_error(Moment moment)
     {
-        await using var transport = CreateTransport();
-        await using var client = await McpClient.CreateAsync(transport);
-        _server.Refusal = static (context, _) => GatewayServer.AnswerAsync(context, 200, new JsonObject { ["error"] = "Unauthorized", ["error_code"] = "token_expired", ["message"] = "Expired." });
+        var envelope = new JsonObject { ["error"] = "Unauthorized", ["error_code"] = "token_expired", ["message"] = "Expired." };
 
-        var error = await Assert.ThrowsAsync<GatewayException>(() => client.CallToolAsync("hello").AsTask());
+        var error = await RefuseAsync(moment, context => GatewayServer.AnswerAsync(context, 200, envelope));
 
         Assert.Equal(GatewayErrorCode.TokenExpired, error.ErrorCode);
         Assert.Equal(200, error.StatusCode);
@@ -235,6 +219,23 @@ public sealed class TypedErrorTests : IAsyncLifetime
             => Assert.Throws<ArgumentException>(() => McpAuthTransport.Create(bad, _session, new AuthRecoveryOptions { ApiKeyHeader = "X-API-Key" }));
     }
 
+    /// <summary>Lets the server refuse from a moment on, and gives what the caller of the SDK gets.</summary>
+    private async Task<GatewayException> RefuseAsync(Moment moment, Func<HttpContext, Task> answer)
+    {
+        _server.IsRefused = body => moment == Moment.Connecting || body.Contains("\"tools/call\"", StringComparison.Ordinal);
+        _server.Refusal = (context, _) =>
+        {
+            _refused++;
+            return answer(context);
+        };
+        return await Assert.ThrowsAsync<GatewayException>(async () =>
+        {
+            await using var transport = CreateTransport();
+            await using var client = await McpClient.CreateAsync(transport);
+            await client.CallToolAsync("hello");
+        });
+    }
+
     private static async Task<GatewayServer> StartWithRpcErrorAsync(int code, string message, JsonObject? data, bool asEvent)
     {
         var server = await GatewayServer.StartAsync();
@@ -247,7 +248,7 @@ public sealed class TypedErrorTests : IAsyncLifetime
         return server;
     }
 
-    private static async Task AnswerWithEventAsync(Microsoft.AspNetCore.Http.HttpContext context, JsonObject answer)
+    private static async Task AnswerWithEventAsync(HttpContext context, JsonObject answer)
     {
         context.Response.ContentType = "text/event-stream";
         await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes($"event: message\ndata: {answer.ToJsonString()}\n\n"));
