@@ -24,7 +24,7 @@ public sealed class PlainSdkTests
         await using var server = await LoopbackServer.StartAsync(application => application.Map("/mcp", endpoint.AnswerAsync));
         await using var transport = new HttpClientTransport(
             new HttpClientTransportOptions { Endpoint = new Uri(server.Address, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp }, new HttpClient(), ownsHttpClient: true);
-        await using var client = await McpClient.CreateAsync(transport);
+        await using var client = await McpClient.CreateAsync(transport, new McpClientOptions { DiscoverProbeTimeout = TimeSpan.FromMinutes(1) });
 
         var tools = await client.ListToolsAsync();
         var answer = await client.CallToolAsync("hello");

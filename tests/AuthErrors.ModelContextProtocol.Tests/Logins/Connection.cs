@@ -30,7 +30,8 @@ internal sealed class Connection : IAsyncDisposable
         var transport = McpAuthTransport.Create(options, session, recovery, innerHandler);
         try
         {
-            return new Connection(session, transport, await McpClient.CreateAsync(transport));
+            // A busy machine is not to look like an older server.
+            return new Connection(session, transport, await McpClient.CreateAsync(transport, new McpClientOptions { DiscoverProbeTimeout = TimeSpan.FromMinutes(1) }));
         }
         catch
         {
