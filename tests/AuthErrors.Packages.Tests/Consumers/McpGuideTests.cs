@@ -31,7 +31,7 @@ public sealed class McpGuideTests(PackedPackages packages)
     public async Task A_project_with_the_packages_compiles_what_the_guide_shows()
     {
         var project = packages.CreateProject("McpGuide");
-        project.Write("McpGuide.csproj", ProjectFile.Program(packages.Version, $"""<PackageReference Include="AuthErrors.ModelContextProtocol" Version="{packages.Version}" />"""));
+        project.Write("McpGuide.csproj", ProjectFile.Program(packages.Version, ProjectFile.Bridge(packages.Version)));
         File.Copy(Repository.PathOf("schema/catalogs/deposium.auth-errors.json"), project.PathOf("deposium.auth-errors.json"));
         project.Write("Program.cs", "System.Console.WriteLine();\n");
         foreach (var parts in Snippets.GroupBy(static snippet => snippet.Name, static snippet => snippet.Code, StringComparer.Ordinal))

@@ -27,6 +27,9 @@ internal static class ProjectFile
             <IsAotCompatible>true</IsAotCompatible>
         """;
 
+    /// <summary>A reference to the bridge to MCP.</summary>
+    public static string Bridge(string version) => $"""<PackageReference Include="AuthErrors.ModelContextProtocol" Version="{version}" />""";
+
     public static string Library(string version) => Write("Library", "<TargetFramework>net10.0</TargetFramework>", version, "");
 
     public static string Program(string version, string reference = "") => Write("Exe", "<TargetFramework>net10.0</TargetFramework>", version, reference);
@@ -66,7 +69,7 @@ internal static class ProjectFile
         string.Join("\n    ", OtherAnalyzers.Select(static package => $"""<PackageReference Include="{package.Key}" Version="{package.Value}" />""")));
 
     /// <summary>A program that is published as one of the ways that take code away; a warning of theirs is an error.</summary>
-    public static string PublishedProgram(string version, string framework, string publish) => Write(
+    public static string PublishedProgram(string version, string framework, string publish, string reference) => Write(
         "Exe",
         $"""
         <TargetFramework>{framework}</TargetFramework>
@@ -78,7 +81,7 @@ internal static class ProjectFile
             <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>
         """,
         version,
-        "");
+        reference);
 
     public static string ProgramForEveryFramework(string version) => Write(
         "Exe",

@@ -24,7 +24,7 @@ public sealed class PublishTests(PackedPackages packages)
     private async Task PublishAndRunAsync(string name, string framework, string publish)
     {
         var project = packages.CreateProject(name);
-        project.Write(name + ".csproj", ProjectFile.PublishedProgram(packages.Version, framework, publish));
+        project.Write(name + ".csproj", ProjectFile.PublishedProgram(packages.Version, framework, publish, ProjectFile.Bridge(packages.Version)));
         project.Write("gateway.auth-errors.json", """
             {
               "namespace": "Gateway",
@@ -34,6 +34,7 @@ public sealed class PublishTests(PackedPackages packages)
             """);
         project.Write("Program.cs", """
             using System;
+            using System.IO;
             using System.Net;
             using System.Net.Http;
             using System.Text.Json;
@@ -41,6 +42,8 @@ public sealed class PublishTests(PackedPackages packages)
             using System.Threading.Tasks;
             using AuthErrors;
             using Gateway;
+            using ModelContextProtocol.Authentication;
+            using ModelContextProtocol.Client;
 
             Console.WriteLine(MCPAuthErrorCodes.TryParse("key_invalid", out var code) ? $"{code} {(int)code} {code.ToWireCode()} {code.GetRecovery()}" : "not known");
             Console.WriteLine(code.Match(unknown: () => "unknown", keyInvalid: () => "invalid", keyMissing: () => "missing", tokenExpired: () => "expired"));
@@ -64,6 +67,18 @@ public sealed class PublishTests(PackedPackages packages)
                 using var writer = new Utf8JsonWriter(Console.OpenStandardOutput());
                 exception.Error.WriteTo(writer);
             }
+
+            Console.WriteLine();
+            var folder = Directory.CreateTempSubdirectory("autherrors-");
+            var login = new AuthToken("access", CredentialKind.OAuth) { Grant = new OAuthGrant { GrantedAt = DateTimeOffset.UnixEpoch, ClientId = "client" } };
+            await using var session = new McpOAuthSession(new FileTokenStore(Path.Combine(folder.FullName, "login.json")));
+            await session.Tokens.LogInAsync(login);
+            Console.WriteLine((await new FileTokenStore(Path.Combine(folder.FullName, "login.json")).ReadAsync(default))!.Grant);
+            folder.Delete(recursive: true);
+            using var browser = new BrowserLogin();
+            var oauth = new ClientOAuthOptions { RedirectUri = browser.RedirectUri, AuthorizationCallbackHandler = browser.AuthorizeAsync };
+            await using var transport = McpAuthTransport.Create(new HttpClientTransportOptions { Endpoint = new Uri("https://mcp.example/"), OAuth = oauth }, session);
+            Console.WriteLine(transport.Name);
 
             [AuthErrorClient]
             internal sealed partial class Client;
@@ -97,6 +112,9 @@ public sealed class PublishTests(PackedPackages packages)
             Hello.
             KeyInvalid Reauthenticate Log in.
             {"error_code":"key_invalid","message":"No.","hint":"Log in."}
+            Grant of an unnamed authorization server to client
+            https://mcp.example/
+
             """.ReplaceLineEndings("\n"),
             await RunAsync(project.PathOf("published", name)));
     }
