@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using AuthErrors.Systems;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Xunit;
@@ -32,5 +33,25 @@ public sealed class PlainSdkTests
         Assert.Equal("hello", Assert.Single(tools).Name);
         Assert.Equal("Hello.", answer.Content.OfType<TextContentBlock>().Single().Text);
         Assert.Equal(knowsDiscover, !server.Requests.Any(static request => request.Body.Contains("\"initialize\"", StringComparison.Ordinal)));
+    }
+
+    /// <summary>What the bridge is for, as the guide tells it.</summary>
+    [Fact]
+    public async Task The_sdk_alone_cuts_an_envelope_and_drops_its_headers()
+    {
+        await using var server = await LoopbackServer.StartAsync(static application => application.Map("/mcp", static context =>
+        {
+            context.Response.StatusCode = 401;
+            context.Response.Headers.RetryAfter = "86399";
+            return context.Response.WriteAsJsonAsync(new { error_code = "key_invalid", message = new string('.', 1024), hint = "Create a new key." });
+        }));
+        await using var transport = new HttpClientTransport(
+            new HttpClientTransportOptions { Endpoint = new Uri(server.Address, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp }, new HttpClient(), ownsHttpClient: true);
+
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => McpClient.CreateAsync(transport));
+
+        Assert.Contains("key_invalid", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Create a new key.", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("86399", error.ToString(), StringComparison.Ordinal);
     }
 }
