@@ -73,9 +73,9 @@ public sealed class PostgreSqlTokenStore : ITokenStore
                 {
                     await _table.CreateAsync(connection, operation.Token).ConfigureAwait(false);
                 }
-                catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable)
+                catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateObject)
                 {
-                    // IF NOT EXISTS looks before it locks: another machine was a moment faster.
+                    // IF NOT EXISTS looks before it locks: another machine was a moment faster, with the table or with the type of its rows.
                 }
 
                 return true;
