@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Specialized;
 using System.Net;
 using System.Net.Http;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using System.Web;
@@ -33,7 +31,7 @@ internal sealed class CodeExchangeHandler(McpOAuthSession session, HttpMessageHa
             throw refusal;
         }
 
-        if (ReadAccessToken(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)) is { } accessToken)
+        if (TokenAnswer.ReadText(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), "access_token") is { } accessToken)
         {
             session.Exchanged(new CodeExchange
             {
@@ -65,20 +63,4 @@ internal sealed class CodeExchangeHandler(McpOAuthSession session, HttpMessageHa
         => request.Content is FormUrlEncodedContent form
             ? HttpUtility.ParseQueryString(await form.ReadAsStringAsync(cancellationToken).ConfigureAwait(false))
             : null;
-
-    private static string? ReadAccessToken(ReadOnlyMemory<byte> utf8Json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(utf8Json);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("access_token", out var token) && token.ValueKind == JsonValueKind.String
-                ? token.GetString()
-                : null;
-        }
-        catch (JsonException)
-        {
-            // The SDK reads the same, and says so.
-            return null;
-        }
-    }
 }

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -26,7 +25,8 @@ internal static class RefusedCode
     public static async ValueTask<AuthErrorException?> ReadAsync(HttpResponseMessage response, NameValueCollection form, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
-        var (code, description) = Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+        var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var (code, description) = (TokenAnswer.ReadText(answer, "error"), TokenAnswer.ReadText(answer, "error_description"));
         if (code == "unsupported_grant_type")
         {
             return null;
@@ -42,22 +42,6 @@ internal static class RefusedCode
             Recovery = response.StatusCode >= HttpStatusCode.InternalServerError || response.StatusCode == HttpStatusCode.TooManyRequests ? AuthRecovery.Backoff : AuthRecovery.Reauthenticate,
         };
     }
-
-    private static (string? Code, string? Description) Parse(ReadOnlyMemory<byte> utf8Json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(utf8Json);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root ? (Text(root, "error"), Text(root, "error_description")) : default;
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
-
-    private static string? Text(JsonElement root, string name)
-        => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>The secret of a client that shows it in the header (RFC 6749, section 2.3.1).</summary>
     private static string? ReadBasicSecret(HttpRequestMessage? request)
